@@ -1,0 +1,37 @@
+"""The domain model: frozen values that every room shares. Imports nothing of ours."""
+
+from claimcheck.model.audit import Audit, Summary, ToolInfo
+from claimcheck.model.citations import Ambiguous, Citation, Dangling, Reference, Resolution, Resolved, Scope, Weak
+from claimcheck.model.claims import Claim, ClaimClass, DocumentInfo, Extraction, Modality, SourceEntry, Waiver
+from claimcheck.model.conflicts import Conflict, ConflictKind, ConflictLabel, Side
+from claimcheck.model.facts import Date, Entity, Facts, Hedge, Instrument, Quantity, Quotation
+from claimcheck.model.findings import (
+    SEVERITIES,
+    Confidence,
+    Finding,
+    FindingStatus,
+    Location,
+    Related,
+    Severity,
+)
+from claimcheck.model.sources import OUTCOMES, EvidenceKind, Outcome, Source
+from claimcheck.model.text import PROSE_KINDS, Block, BlockKind, Document, Link, Metadata, Sentence, Span
+from claimcheck.model.verdicts import (
+    Check,
+    ClaimVerdict,
+    Comparison,
+    FactKind,
+    JudgedClaim,
+    Passage,
+    Ruling,
+    Verdict,
+)
+
+__all__ = [
+    "OUTCOMES", "PROSE_KINDS", "SEVERITIES", "Ambiguous", "Audit", "Block", "BlockKind", "Check", "Citation", "Claim",
+    "ClaimClass", "ClaimVerdict", "Comparison", "Confidence", "Conflict", "ConflictKind", "ConflictLabel", "Dangling",
+    "Date", "Document", "DocumentInfo", "Entity", "EvidenceKind", "Extraction", "FactKind", "Facts", "Finding",
+    "FindingStatus", "Hedge", "Instrument", "JudgedClaim", "Link", "Location", "Metadata", "Modality", "Outcome",
+    "Passage", "Quantity", "Quotation", "Reference", "Related", "Resolution", "Resolved", "Ruling", "Scope", "Sentence",
+    "Severity", "Side", "Source", "SourceEntry", "Span", "Summary", "ToolInfo", "Verdict", "Waiver", "Weak",
+]  # fmt: skip

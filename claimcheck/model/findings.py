@@ -1,0 +1,54 @@
+"""Findings: what a report tells a person to look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "note"]
+SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
+"""Weakest first."""
+Confidence = Literal["high", "medium", "low"]
+FindingStatus = Literal["open", "waived", "baseline"]
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place a person can open. ``line`` and ``column`` are one-based; ``start``/``end`` are code-point offsets."""
+
+    document: str
+    line: int
+    column: int = 1
+    start: int | None = None
+    end: int | None = None
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place with a few words on it: "the page says 10,000"."""
+
+    message: str
+    location: Location | None = None
+    url: str | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault, at one place. ``fingerprint`` stays the same when lines move."""
+
+    rule: str
+    severity: Severity
+    message: str
+    location: Location
+    confidence: Confidence = "high"
+    claim: str | None = None
+    reference: str | None = None
+    url: str | None = None
+    related: tuple[Related, ...] = ()
+    help: str = ""
+    fingerprint: str = ""
+    status: FindingStatus = "open"
+    waiver: str | None = None
+    """The reason given for waiving it."""
