@@ -7,6 +7,7 @@ from typing import Literal
 
 from claimcheck.model.text import Span
 
+EntityKind = Literal["person", "place", "organisation", "other"]
 Hedge = Literal["exact", "approx", "up-to", "at-least", "just-under", "over", "range", "vague"]
 
 
@@ -81,7 +82,7 @@ class Entity:
     name: str
     text: str
     span: Span
-    kind: Literal["person", "place", "organisation", "other"] = "other"
+    kind: EntityKind = "other"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,99 @@
+"""Entries that state their fields: wiki citation templates, BibTeX; and the plain words of marked-up entries."""
+
+from __future__ import annotations
+
+import re
+
+_COMMAND = re.compile(
+    r"\\(?:newblock|bibinfo\{\w+\}|emph|textit|textbf|textsc|textrm|mbox|em|it|bf|url|href|enquote|nolinkurl"
+    r"|path)\b\s*|\\(?=[&%$#_{}])|[{}]"
+)
+_TAG = re.compile(r"<(?!https?:|www\.)/?[a-zA-Z!][^<>]{0,300}>")
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{0,200}\|)?([^\[\]|]{1,300})\]\]")
+_OUTER_LINK = re.compile(r"\[(https?://[^\s\]]{1,2000})\s+([^\[\]]{1,300})\]")
+_MARKDOWN_LINK = re.compile(
+    r"\[([^\[\]]{1,300})\]\(<?(https?://[^\s()<>]{1,2000}(?:\([^\s()]{0,200}\)[^\s()]{0,500})?)>?(?:\s+\"[^\"]{0,300}\")?\)"
+)
+_EMPHASIS_START = re.compile(r"(?<![\w*_])[*_]{1,3}(?=[^\s*_])")
+_EMPHASIS_END = re.compile(r"(?<=[^\s*])[*_]{1,3}(?![\w*_])")
+_WIKI_EMPHASIS = re.compile(r"'{2,5}([^'\n]{1,300}(?:'[^'\n]{1,300}){0,5})'{2,5}")
+_ITALIC_TAG = re.compile(r"<(?:i|em|cite)\b[^<>]{0,200}>", re.IGNORECASE)
+_LATEX_EMPHASIS = re.compile(r"\\(?:emph|textit|textsl)\s{0,3}(?=\{)|\\newblock\s{0,3}\\(?:em|it)\b")
+_TEMPLATE = re.compile(r"\{\{\s*(?:cite|citation|harvard citation)\b", re.IGNORECASE)
+_BIBTEX = re.compile(r"@([a-zA-Z]{3,20})\s*\{\s*([^,\s{}]{1,120})\s*,")
+_CSL = re.compile(r"(?:-\s+)?(?:id|citation-key):\s")
+_CSL_LINE = re.compile(r"^[ \t]*(?:-[ \t]+)?([A-Za-z-]{2,20}):[ \t]*[\"']?([^\n]{1,500}?)[\"']?[ \t]*$", re.MULTILINE)
+_BIBTEX_FIELD = re.compile(
+    r"(\w{2,20})\s*=\s*(?:\{((?:[^{}]|\{[^{}]{0,300}\}){0,2000})\}|\"([^\"]{0,2000})\"|(\d{1,8}))"
+)
+
+
+def plain(text: str) -> str:
+    """An entry's words without LaTeX, HTML, wiki and Markdown markup; the addresses stay.
+
+    A star remains where emphasis begins: in "Moss, *Wells" the second word is no given name.
+    """
+    behind: list[str] = []  # addresses of words go to the end: "[url Mill burns], Daily Post" reads on
+    text = _MARKDOWN_LINK.sub(lambda match: _set_aside(behind, match[2], match[1]), text)
+    text = _OUTER_LINK.sub(lambda match: _set_aside(behind, match[1], match[2]), text)
+    text = _WIKI_LINK.sub(r"\1", text)
+    text = _LATEX_EMPHASIS.sub("*", text)
+    text = _COMMAND.sub(" " if "{" not in text else "", text).replace("~", " ") if "\\" in text else text
+    text = re.sub(r"<((?:https?://|www\.)[^<>\s]{1,2000})>", r" \1 ", text)
+    text = _TAG.sub("", _ITALIC_TAG.sub(" *", text))
+    text = _WIKI_EMPHASIS.sub(r"*\1", text)
+    text = _EMPHASIS_END.sub("", _EMPHASIS_START.sub("*", text))
+    return " ".join([*text.split(), *behind])
+
+
+def _set_aside(behind: list[str], url: str, words: str) -> str:
+    behind.append(url)
+    return words
+
+
+def fields_of(text: str) -> dict[str, str]:
+    """Field names (lower case) and values of a wiki citation template or a BibTeX entry; empty for any other entry."""
+    if _TEMPLATE.search(text):
+        return _template_fields(text)
+    match = _BIBTEX.search(text)
+    if not match:
+        return _yaml_fields(text) if _CSL.match(text) else {}
+    found = {
+        name.lower(): braced or quoted or number
+        for name, braced, quoted, number in _BIBTEX_FIELD.findall(text[match.end() :])
+    }
+    return {name: " ".join(value.replace("{", "").replace("}", "").split()) for name, value in found.items()}
+
+
+def bibtex_key(text: str) -> str | None:
+    match = _BIBTEX.search(text[:400])
+    return match.group(2) if match else None
+
+
+def _yaml_fields(text: str) -> dict[str, str]:
+    """Fields of a CSL source in YAML, flat: the pairs of family and given names become last1, first1, …"""
+    found: dict[str, str] = {}
+    count = 0
+    for name, value in _CSL_LINE.findall(text):
+        match name.lower():
+            case "family" | "literal":
+                count += 1
+                found[f"last{count}"] = value
+            case "given":
+                found[f"first{max(count, 1)}"] = value
+            case "issued" | "year":
+                found.setdefault("date", value)
+            case "container-title":
+                found.setdefault("journal", value)
+            case lower:
+                found.setdefault(lower, value)
+    return found
+
+
+def _template_fields(text: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for part in _WIKI_LINK.sub(r"\1", text).split("|")[1:60]:
+        name, equals, value = part.partition("=")
+        if equals:
+            found.setdefault(name.strip().lower(), value.split("}}")[0].strip())
+    return found

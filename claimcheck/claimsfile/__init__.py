@@ -1,0 +1,62 @@
+"""The claims file: what was found in a text, as YAML that people edit and keep under version control."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePath
+
+from claimcheck import files
+from claimcheck.claimsfile.dump import dumps
+from claimcheck.claimsfile.load import SCHEMA, loads, read
+from claimcheck.claimsfile.locate import locate, text_path
+from claimcheck.claimsfile.merge import merge
+from claimcheck.errors import StoreError
+from claimcheck.model import Extraction
+
+__all__ = [
+    "SCHEMA", "default_path", "dumps", "is_claims_file", "loads", "locate", "merge", "read", "text_path", "write",
+]  # fmt: skip
+
+
+def write(extraction: Extraction, path: str) -> bool:
+    """Write the claims file of ``extraction``; false when ``path`` already holds just that and was left alone.
+
+    The new file is written aside and then renamed, so that a full disk or a kill leaves the old one whole.
+
+    Raises:
+        StoreError: it cannot be written.
+    """
+    content = dumps(extraction).encode()
+    target = Path(path).resolve()  # a link stays a link
+    try:
+        if target.is_file() and target.read_bytes() == content:
+            return False
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise StoreError(
+            f"cannot be written: {reason}", place=path, remedy="name a folder that can be written with --claims"
+        ) from None
+    files.save(content, target)
+    return True
+
+
+def default_path(document_path: str, folder: str) -> str:
+    """Where the claims file of a text lies: ``essay.txt`` has ``claims/essay.yaml``."""
+    name = "standard-input" if document_path == "-" else PurePath(document_path).stem
+    return str(PurePath(folder) / f"{name}.yaml")
+
+
+def is_claims_file(path: str) -> bool:
+    """True when the file looks like one near its beginning; false as well when it cannot be read.
+
+    A mistyped schema must not make a claims file pass for something else: it would silently not be audited.
+    """
+    try:
+        with open(path, "rb") as file:
+            head = file.read(4096)
+    except OSError:
+        return False
+    if b"claimcheck/claim" in head:
+        return True
+    lines = head.splitlines()
+    return all(any(line.startswith(key) for line in lines) for key in (b"document:", b"claims:"))

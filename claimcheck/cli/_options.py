@@ -1,0 +1,130 @@
+"""Options that several commands share, and how they become a Config."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from claimcheck import catalogue, config
+from claimcheck.config import Config
+from claimcheck.errors import UsageError
+
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary on standard error.")]
+NoColor = Annotated[bool, typer.Option("--no-color", help="No colours (NO_COLOR is respected too).")]
+ConfigFile = Annotated[
+    Path | None, typer.Option("--config", help="Read this file instead of the nearest claimcheck.toml.", metavar="FILE")
+]
+Offline = Annotated[bool, typer.Option("--offline", help="Open no connection; use what is stored.")]
+Frozen = Annotated[
+    bool, typer.Option("--frozen", help="Use only sources that are in the lock and in the store, byte for byte.")
+]
+Refresh = Annotated[bool, typer.Option("--refresh", help="Fetch every source again, even if it is stored.")]
+AllowNet = Annotated[
+    list[str] | None,
+    typer.Option(help="Also reach this network (an intranet, a test site), on any port. Repeatable.", metavar="CIDR"),
+]
+Jobs = Annotated[int | None, typer.Option(min=1, max=256, help="Pages fetched at the same time.")]
+StoreFolder = Annotated[Path | None, typer.Option("--store", help="Folder of the evidence store.", metavar="DIR")]
+LockFile = Annotated[Path | None, typer.Option("--lock", help="The lock file.", metavar="FILE")]
+ClaimsFolder = Annotated[Path | None, typer.Option("--claims", help="Folder of the claims files.", metavar="DIR")]
+Format = Annotated[str, typer.Option("--format", "-f", help="Format of the report: see --help.", metavar="FORMAT")]
+
+
+def configure(
+    *,
+    file: Path | None = None,
+    offline: bool = False,
+    frozen: bool = False,
+    refresh: bool = False,
+    allow_net: list[str] | None = None,
+    rules: str | None = None,
+    **options: Any,
+) -> Config:
+    """The settings of the configuration file, with the options of this call on top.
+
+    Raises:
+        UsageError: options that do not go together, or a value that is none.
+    """
+    settings = config.load(file=file)
+    if refresh and (offline or frozen):
+        raise UsageError(
+            f"--refresh fetches and --{'offline' if offline else 'frozen'} forbids it", remedy="leave one of them out"
+        )
+    if frozen:
+        options["mode"] = "frozen"
+    elif offline:
+        options["mode"] = "offline"
+    if refresh:
+        options["refresh"] = True
+    try:
+        if allow_net:
+            networks = tuple(config.check_network(network) for network in allow_net)
+            options["allow_net"] = (*settings.allow_net, *networks)
+        if rules:
+            options["select"], options["ignore"] = _chosen(rules, settings)
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    return config.override(settings, **options)
+
+
+def _chosen(rules: str, settings: Config) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Select and ignore lists from "a,b" (only these) and "-a,-b" (all but these)."""
+    names = [name.strip() for name in rules.split(",") if name.strip()]
+    for name in names:
+        config.check_rule(name.removeprefix("-"))
+    select = tuple(name for name in names if not name.startswith("-"))
+    ignore = tuple(name[1:] for name in names if name.startswith("-"))
+    return select or settings.select, (*settings.ignore, *ignore)
+
+
+def check_format(name: str, room: str = "reports") -> str:
+    """The name of a report format back.
+
+    Raises:
+        UsageError: there is no such format.
+    """
+    known = catalogue.names(room)
+    if name not in known:
+        raise UsageError(f"there is no report format {name!r}", remedy=f"the formats are {', '.join(known)}")
+    return name
+
+
+def outputs(given: list[str] | None, default_format: str) -> list[tuple[str, str]]:
+    """(format, file) pairs from ``--output [FORMAT:]FILE``; "-" is standard output."""
+    check_format(default_format)
+    pairs: list[tuple[str, str]] = []
+    for entry in given or ["-"]:
+        prefix, separator, rest = entry.partition(":")
+        if separator and prefix in catalogue.names("reports") and rest:
+            pairs.append((prefix, rest))
+        else:
+            pairs.append((default_format, entry))
+    targets = [target for _, target in pairs]
+    twice = next((target for target in targets if targets.count(target) > 1), None)
+    if twice is not None:
+        raise UsageError(f"--output names {twice!r} twice", remedy="give each report a file of its own")
+    return pairs
+
+
+def as_of(given: str | None) -> date:
+    """The date that decides what has expired.
+
+    Raises:
+        UsageError: it is no ISO date.
+    """
+    if given is None:
+        return date.today()
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        raise UsageError(f"--as-of {given!r} is not a date", remedy="write it as 2025-01-31") from None
+
+
+def wants_color(no_color: bool) -> bool:
+    """True when standard output is a terminal that takes colours and nobody asked for none."""
+    return sys.stdout.isatty() and not no_color and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"

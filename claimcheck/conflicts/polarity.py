@@ -1,0 +1,315 @@
+"""One place affirms what the other denies: "has ratified the pact" against "has not ratified the pact".
+
+The denial must be covered: every word that the "not" governs, with its subject, stands in the other place too. "Has
+not released the
+two journalists" denies nothing of "released the soldiers".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimcheck.conflicts import _lexicon
+from claimcheck.conflicts._apart import apart
+from claimcheck.conflicts._assertion import Assertion
+from claimcheck.conflicts._clash import Clash
+from claimcheck.conflicts._reading import Action, Reading, Word
+from claimcheck.conflicts._topic import Topic, akin
+from claimcheck.extract.verbs import base_of
+from claimcheck.extract.wordlist import wordlist
+
+_COVERED = 0.45
+# What follows one of these says why, not what.
+_CAUSES = wordlist("because despite owing due citing blaming thanks given")
+# "No mammal has been found at Ulm": that it was looked for changes nothing.
+_FOUND = wordlist("find see record observe exist know report detect meet occur be")
+_EMPTY_VERBS = wordlist(
+    """be have do make get receive give take find show come go see hold pay set issue contain own"""
+)
+_VOID = re.compile(
+    r"\b(?:until|unless|only|without|merely|just|yet|more than|less than|fewer than|longer than|necessarily"
+    r"|entirely|wholly|all|every|alone|exclude\w*|rule out)\b"
+)
+_PROVING = re.compile(
+    r"\bno (?:doubt|fewer|less|more|later|longer|sooner|such)\b|\bnot (?:only|just|merely|simply|least"
+    r"|surprisingly|all|every|until|yet|always|necessarily)\b"
+    # "have never been this quiet" says that they are very quiet.
+    r"|\bnever (?:\w{1,12} ){0,2}(?:this|that|so|as|more|less|such|better|worse)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """What an assertion denies: the ``core`` word with the words of its clause that it governs."""
+
+    core: Word
+    scope: tuple[Word, ...]
+    subject: tuple[Word, ...]
+    effect: bool
+    """True for "made no difference to": it denies every change of what it governs."""
+
+
+def clash(topic: Topic) -> Clash | None:
+    """The denial of one side that the other affirms."""
+    for side in (topic, topic.swapped()):
+        ended = _ended(side.right.reading) if _GOING_ON.search(side.left.prose) else ()
+        for denial in (*_denials(side.right), *_declined(side.right.reading), *ended):
+            affirmed = _affirmation(side, denial)
+            if affirmed is None or not _same_matter(side, denial):
+                continue
+            if apart(topic, apart_from=frozenset({"name"})) is not None:
+                return None
+            left, right = affirmed.text, _denied_words(side.right.reading, denial)
+            swapped = side.left is not topic.left
+            return Clash(
+                kind="polarity",
+                label="conflict",
+                left=topic.left,
+                right=topic.right,
+                left_value=right if swapped else left,
+                right_value=left if swapped else right,
+                comparable=f"both speak of {', '.join(topic.words[:4])}",
+                differ=f'"{left}" is affirmed and denied',
+                reconcile="a different time or object, said in the text",
+                topic=denial.core.stem,
+            )
+    return None
+
+
+# --- What is denied
+# ----------------------------------------------------------------------------------------------------------
+
+
+def _denials(assertion: Assertion) -> Iterator[Denial]:
+    reading = assertion.reading
+    if _PROVING.search(assertion.prose):
+        return
+    for action in reading.actions:
+        denied = action.negated or _nobody(reading, action)
+        if denied and (not action.modal or _cannot(reading, action)) and not _relative(reading, action):
+            yield from _denied_action(reading, action)
+    for group in reading.groups:
+        if group.negative and reading.words[group.head].tag in {"noun", "name"}:
+            subject = _subject_before(reading, group.start)
+            core = reading.words[group.head]
+            inside = [word for word in reading.words[group.start : group.end] if _content(word) and word is not core]
+            scope = (*inside, *_clause_after(reading, group.end))
+            yield Denial(core, tuple(scope), subject, core.lower in _lexicon.NO_EFFECT)
+
+
+def _cannot(reading: Reading, action: Action) -> bool:
+    """ "Cannot" denies what is; "may not" and "would not" deny what may be."""
+    group = {word.lower for word in reading.words[max(0, action.at - 4) : action.at]}
+    return bool(group & {"cannot", "can't", "can", "couldn't"}) and not group & {
+        "may",
+        "might",
+        "would",
+        "should",
+        "must",
+        "will",
+    }
+
+
+def _relative(reading: Reading, action: Action) -> bool:
+    """True for "those who had not reported any": it says of whom, it denies nothing."""
+    start = action.at
+    while start and reading.words[start - 1].tag in {"aux", "adv", "neg"}:
+        start -= 1
+    return (
+        start > 1
+        and reading.words[start - 1].lower in {"who", "that", "which"}
+        and reading.words[start - 2].text != ","
+    )
+
+
+def _nobody(reading: Reading, action: Action) -> bool:
+    """True for "nobody had trained her", "neither of them came"."""
+    start = action.at
+    while start and reading.words[start - 1].tag in {"aux", "adv"}:
+        start -= 1
+    before = reading.words[start - 1] if start else None
+    if before is None or not action.finite:
+        return False
+    no_one = start > 1 and before.lower == "one" and reading.words[start - 2].lower == "no"
+    return no_one or before.lower in {"nobody", "none", "neither", "nothing"}
+
+
+def _denied_action(reading: Reading, action: Action) -> Iterator[Denial]:
+    words = reading.words
+    following = words[action.at + 1].lower if action.at + 1 < len(words) else ""
+    if following in {"no", "nothing"}:
+        return  # read as a negative noun group
+    if following in {"that", "whether", "if", "how", "why"}:
+        return  # "it has not been established that": what follows is not denied
+    scope = _clause_after(reading, action.at + 1)
+    subject = _subject_before(reading, action.at)
+    if action.lemma in _EMPTY_VERBS:
+        nouns = [word for word in scope if word.tag in {"noun", "name", "adj", "part"}]
+        group = next((group for group in reading.groups if group.start > action.at), None)
+        head = words[group.head] if group is not None and words[group.head] in nouns else (nouns[0] if nouns else None)
+        if head is not None:
+            yield Denial(head, tuple(word for word in scope if word is not head), subject, effect=False)
+        return
+    yield Denial(words[action.at], scope, subject, effect=False)
+
+
+_DECLINING = wordlist("refuse decline fail neglect omit forget")
+
+
+def _declined(reading: Reading) -> Iterator[Denial]:
+    """ "refused to pardon him", "does nothing to protect them", "left without a fine"."""
+    words = reading.words
+    for at, word in enumerate(words[:-2]):
+        opens = (base_of(word.lower) in _DECLINING and word.tag in {"verb", "part", "aux"}) or word.lower == "nothing"
+        if opens and words[at + 1].lower == "to" and base_of(words[at + 2].lower):
+            yield Denial(words[at + 2], _clause_after(reading, at + 3), _subject_before(reading, at), effect=False)
+    for group in reading.groups:
+        head = words[group.head]
+        if group.prep == "without" and head.tag == "noun":
+            inside = [word for word in words[group.start : group.end] if _content(word) and word is not head]
+            yield Denial(head, tuple(inside), _subject_before(reading, group.start - 1), effect=False)
+
+
+_ENDING = wordlist("quit stop cease retire abandon")
+_GOING_ON = re.compile(
+    r"\b(?:after|afterwards|more|still|later|until|continued|went on|again|since|never stopped|kept)\b"
+)
+
+
+def _ended(reading: Reading) -> Iterator[Denial]:
+    """ "gave up racing": what was done no more from then on."""
+    for action in reading.actions:
+        following = reading.words[action.at + 1] if action.at + 1 < len(reading.words) else None
+        if (
+            action.lemma in _ENDING
+            and action.finite
+            and not action.negated
+            and following is not None
+            and following.tag == "ing"
+        ):
+            yield Denial(
+                following, _clause_after(reading, action.at + 2), _subject_before(reading, action.at), effect=False
+            )
+
+
+def _clause_after(reading: Reading, start: int) -> tuple[Word, ...]:
+    """The content words from ``start`` to the end of the clause."""
+    found = []
+    for at in range(start, len(reading.words)):
+        word = reading.words[at]
+        if word.text in {",", ";", ":", ".", "—", "–", "!", "?", '"', "”"} or word.tag == "rel":
+            break
+        if word.lower in _CAUSES:
+            break
+        if word.tag == "conj" and any(other.tag in {"verb", "aux"} for other in reading.words[at + 1 : at + 4]):
+            break
+        if _content(word):
+            found.append(word)
+    return tuple(found)
+
+
+def _subject_before(reading: Reading, at: int) -> tuple[Word, ...]:
+    groups = [group for group in reading.groups if group.end <= at and not _broken(reading, group.end, at)]
+    if not groups:
+        groups = [group for group in reading.groups if group.end <= at and group.prep is None][:1]
+    return tuple(word for group in groups for word in reading.words[group.start : group.end] if _content(word))
+
+
+def _broken(reading: Reading, start: int, end: int) -> bool:
+    return any(word.text in {",", ";", ":"} for word in reading.words[start:end])
+
+
+def _content(word: Word) -> bool:
+    return word.tag in {"noun", "name", "verb", "part", "ing", "adj"} and len(word.lower) > 1
+
+
+# --- Is it affirmed?
+# ------------------------------------------------------------------------------------------------------------
+
+
+def _affirmation(topic: Topic, denial: Denial) -> Word | None:
+    """The word by which the left side affirms what the right side denies."""
+    reading = topic.left.reading
+    if denial.effect:
+        return _change(topic, denial)
+    negated = _under_negation(reading)
+    for word in reading.words:
+        if not _content(word) or word.start in negated:
+            continue
+        same = word.stem == denial.core.stem or akin(word, denial.core)
+        if word.stem != denial.core.stem and not topic.alike:
+            continue
+        if (same and (word.stem == denial.core.stem and _of_one_kind(word, denial.core))) or (
+            word.tag in {"verb", "part", "noun"} and akin(word, denial.core)
+        ):
+            action = next((action for action in reading.actions if reading.words[action.at] is word), None)
+            if action is not None and (action.modal or action.negated):
+                continue
+            return word
+    return None
+
+
+def _of_one_kind(word: Word, core: Word) -> bool:
+    """ "Relative" affirms no "relation"; "a listed building" affirms that it was listed."""
+    if word.lower.endswith("ed") and core.lower.endswith("ed"):
+        return True
+    return (word.tag == "adj") == (core.tag == "adj")
+
+
+def _change(topic: Topic, denial: Denial) -> Word | None:
+    """A verb of change whose object is what "no effect on" governs."""
+    stems = {word.stem for word in denial.scope}
+    for action in topic.left.reading.actions:
+        if action.negated or action.modal or action.lemma in _EMPTY_VERBS:
+            continue
+        after = {word.stem for word in _clause_after(topic.left.reading, action.at + 1)}
+        if stems & after:
+            return topic.left.reading.words[action.at]
+    return None
+
+
+def _under_negation(reading: Reading) -> set[int]:
+    """Offsets of the words that the side itself denies."""
+    found: set[int] = set()
+    for action in reading.actions:
+        if action.negated:
+            found.add(reading.words[action.at].start)
+            found |= {word.start for word in _clause_after(reading, action.at + 1)}
+    for group in reading.groups:
+        if group.negative:
+            found |= {word.start for word in reading.words[group.start : group.end]}
+    return found
+
+
+def _same_matter(topic: Topic, denial: Denial) -> bool:
+    """True when the affirming side holds all that the denial governs, and both have a subject in common."""
+    if topic.coverage < _COVERED or topic.mutual < _COVERED or (topic.left.terms.deictic and topic.right.terms.deictic):
+        return False
+    aligned = {b.start for _, b in topic.shared}
+    lacking = {word.start for word in topic.right_only}
+    missing = [
+        word
+        for word in denial.scope
+        if word.start in lacking and word.tag in {"noun", "name", "ing"} and base_of(word.lower) not in _FOUND
+    ]
+    if denial.effect:
+        missing = [word for word in missing if word.tag == "name"]
+    if missing:
+        return False
+    if not denial.subject:
+        return bool(aligned & {word.start for word in denial.scope})
+    return any(word.start in aligned for word in denial.subject) or any(
+        word.start in aligned for word in denial.scope if word.tag == "name"
+    )
+
+
+def _denied_words(reading: Reading, denial: Denial) -> str:
+    """The denial as written, from its negation to its core or the end of its scope."""
+    spots = [word.start for word in (denial.core, *denial.scope)]
+    negations = [word for word in reading.words if word.tag == "neg" or word.lower == "no"]
+    start = max((word.start for word in negations if word.start <= min(spots)), default=min(spots))
+    end = max(word.end for word in (denial.core, *denial.scope[:3]))
+    return reading.prose[start:end]

@@ -1,0 +1,303 @@
+"""Parts that exceed their stated total, and shares of one whole that exceed a hundred percent.
+
+Only an excess is certain: a list of parts may be incomplete, never too long.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimcheck.conflicts import _lexicon
+from claimcheck.conflicts._apart import apart
+from claimcheck.conflicts._assertion import Assertion, position
+from claimcheck.conflicts._clash import Clash
+from claimcheck.conflicts._topic import Topic, akin, akin_words
+from claimcheck.model import Quantity
+from claimcheck.parse.words import stem
+
+_SLACK = 1.005  # a sum of rounded shares may exceed its total by half a percent
+_COVERED = 0.2
+_LIST = re.compile(
+    r"^\s*(?:[\w'’-]+\s+){0,4}?[\w'’-]*(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:a further |another |(?:[\w'’-]+\s+){1,4})?$"
+)
+_OTHER_PART = re.compile(
+    r"\b(?:another|a further|the other|other than|apart from|quite apart|distinct|separate(?:ly)?|the rest"
+    r"|remaining|besides|on top of|in addition)\b",
+    re.IGNORECASE,
+)
+_STATED_TOTAL = re.compile(
+    r"\b(?:total|in all|altogether|exactly|in total|sum|combined|overall|employs?|lost|has|have|had|won|staff of"
+    r"|members|came home|consist(?:s|ed)? of|compris(?:es?|ed)|numbers?|counts?|sum|adds? up to|made up of)\b",
+    re.IGNORECASE,
+)
+_OVERLAPPING = re.compile(
+    r"\b(?:of (?:them|whom|which|these|those)|both|overlap\w*|multiple|more than one|several answers|at least one"
+    r"|respectively|rose|fell|from \S+ to|than|compared|versus|against|up from|down from)\b",
+    re.IGNORECASE,
+)
+_KINDS_OF = {
+    stem(whole): frozenset(stem(part) for part in parts.split())
+    for whole, parts in {
+        "medals": "gold silver bronze", "people": "man woman child adult doctor nurse porter teacher clerk soldier officer civilian guard", "votes": "yes no abstention",
+        "staff": "doctor nurse porter teacher clerk cook driver", "men": "officer sergeant private", "casualties": "killed wounded missing dead",
+        "games": "win draw defeat loss", "matches": "win draw defeat loss", "vehicles": "car lorry truck bus van tank", "animals": "cow sheep pig goat horse dog cat",
+        "patients": "man woman child adult", "members": "man woman", "students": "boy girl", "pupils": "boy girl", "homes": "flat house apartment cottage",
+        "ships": "frigate destroyer cruiser tanker", "aircraft": "fighter bomber helicopter", "weapons": "rifle pistol", "goals": "penalty header",
+    }.items()
+}  # fmt: skip
+
+
+def clash(topic: Topic) -> Clash | None:
+    """Parts in one place that exceed the total in the other, or shares of one whole over a hundred."""
+    return _shares(topic) or _parts(topic) or _parts(topic.swapped())
+
+
+def alone(assertion: Assertion) -> Clash | None:
+    """Parts that exceed their total, or a hundred percent, within one sentence."""
+    quantities = assertion.facts.quantities
+    if _OVERLAPPING.search(assertion.prose):
+        return None
+    shares = [quantity for quantity in listed(assertion) if quantity.unit == "percent"]
+    if len(shares) >= 3 and _sum(shares) > 100 * _SLACK and all(_one_base(assertion, shares)):
+        return _found(assertion, assertion, f"{_sum(shares):g} percent", "100 percent", "shares of one whole", shares)
+    parts = [quantity for quantity in listed(assertion) if quantity.unit is None]
+    wholes = [
+        quantity
+        for quantity in quantities
+        if quantity not in parts and quantity.hedge == "exact" and quantity.unit is None
+    ]
+    for whole in wholes:
+        if (
+            len(parts) >= 2
+            and _before(assertion, whole, parts[0])
+            and (_made_of(whole, parts) or _spelled_out(assertion, whole, parts[0]))
+            and _sum(parts) > (whole.high or 0) * _SLACK
+            and (whole.high or 0) > max(_value(p) for p in parts)
+        ):
+            return _found(assertion, assertion, f"{_sum(parts):,g}", whole.text, "parts of one total", parts)
+    return None
+
+
+def _spelled_out(assertion: Assertion, whole: Quantity, part: Quantity) -> bool:
+    """True for "900 men: 500 infantry, ...": a colon opens the parts."""
+    start = position(assertion.prose, whole) + len(whole.text)
+    return (
+        re.fullmatch(r"\s*(?:[\w'’-]+\s*){0,3}:\s*", assertion.prose[start : position(assertion.prose, part)])
+        is not None
+    )
+
+
+def _before(assertion: Assertion, whole: Quantity, part: Quantity) -> bool:
+    return 0 <= position(assertion.prose, whole) < position(assertion.prose, part)
+
+
+def _shares(topic: Topic) -> Clash | None:
+    ours = [quantity for quantity in topic.left.facts.quantities if quantity.unit == "percent"]
+    theirs = [quantity for quantity in topic.right.facts.quantities if quantity.unit == "percent"]
+    if len(ours) != 1 or len(theirs) != 1 or not _distinct(topic):
+        return None
+    total = _value(ours[0]) + _value(theirs[0])
+    if (
+        total <= 100 * _SLACK
+        or not any(a.tag in {"noun", "name"} for a, _ in topic.shared)
+        or topic.coverage < _COVERED
+    ):
+        return None
+    if apart_from_parts(topic):
+        return None
+    return _found(
+        topic.left,
+        topic.right,
+        ours[0].text,
+        theirs[0].text,
+        "shares of one whole that are said to be distinct",
+        [*ours, *theirs],
+        f"{total:g} percent",
+    )
+
+
+_NONE: frozenset[int] = frozenset()
+_SIDES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\bfor\b",
+        r"\bagainst\b",
+        r"\b(?:men|male|boys)\b",
+        r"\b(?:women|female|girls)\b",
+        r"\byes\b",
+        r"\bno\b",
+    )
+)
+
+
+def _distinct(topic: Topic) -> bool:
+    """True when the shares cannot overlap: "another 51 percent", or one for and one against."""
+    left, right = topic.left.prose, topic.right.prose
+    if _OTHER_PART.search(left) or _OTHER_PART.search(right):
+        return True
+    rows = _lexicon.contrasts()
+    ours, theirs = ({word.stem for word in words} for words in (topic.left_only, topic.right_only))
+    if any(rows.get(x, _NONE) & rows.get(y, _NONE) for x in ours for y in theirs):
+        return True  # "the old layout" and "the new layout"
+    for one, other in zip(_SIDES[::2], _SIDES[1::2], strict=True):
+        for a, b in ((left, right), (right, left)):
+            if one.search(a) and other.search(b) and not other.search(a) and not one.search(b):
+                return True
+    return False
+
+
+def _parts(topic: Topic) -> Clash | None:
+    """Left states the total, right lists the parts."""
+    parts = [quantity for quantity in listed(topic.right) if quantity.unit != "percent" and quantity.hedge == "exact"]
+    if len(parts) < 2 or _OVERLAPPING.search(topic.right.prose) or topic.coverage < _COVERED or not topic.shared:
+        return None
+    for whole in topic.left.facts.quantities:
+        if whole.hedge != "exact" or whole.high is None or not _is_total(topic.left, whole):
+            continue
+        if len(topic.left.facts.quantities) > 2:
+            continue  # which of several numbers is the total cannot be told
+        if any(part.unit not in {None, whole.unit} for part in parts) or all(part.unit != whole.unit for part in parts):
+            continue
+        if any(whole.high <= _value(part) for part in parts) or _sum(parts) <= whole.high * _SLACK:
+            continue
+        if not _parts_of(topic, whole, parts) or apart_from_parts(topic):
+            continue
+        return _found(
+            topic.left,
+            topic.right,
+            whole.text,
+            " + ".join(part.text for part in parts),
+            "parts and their total",
+            parts,
+            f"{_sum(parts):,g}",
+        )
+    return None
+
+
+_DEFINITE = re.compile(r"(?:\bthe|\bits|\bhis|\bher|\btheir|['’]s?|\ball)\s*$", re.IGNORECASE)
+
+
+def _is_total(assertion: Assertion, whole: Quantity) -> bool:
+    at = position(assertion.prose, whole)
+    return bool(_STATED_TOTAL.search(assertion.prose) or _DEFINITE.search(assertion.prose[:at]))
+
+
+def _parts_of(topic: Topic, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """True when the parts are kinds of what is counted, are listed beside the total, or carry no noun of their own."""
+    nouns = [stem(part.counted.split()[-1]) for part in parts if part.counted]
+    named = {word.stem for word in topic.left.reading.words}
+    groups = [group for part in parts if (group := _group_of(topic.right, part)) is not None]
+    if (
+        whole.counted
+        and len(groups) == len(parts)
+        and all(stem(whole.counted.split()[-1]) in group for group in groups)
+    ):
+        return True  # "18 fossil fish" are fossils
+    if whole.unit is not None or (len(parts) >= 3 and _one_holder(topic, whole)):
+        return True
+    if _made_of(whole, parts) or (nouns and all(noun in named for noun in nouns)):
+        return True
+    opening = re.match(r"of (?:the|its|his|her|their)\b", topic.right.prose, re.IGNORECASE)
+    if opening is None or not topic.right.reading.groups:
+        return False
+    # "Of the convoy's dead, 30 ...": what is divided is what the total counts, or what befell it.
+    divided = topic.right.reading.words[topic.right.reading.groups[0].head]
+    return any(akin(word, divided) for word in topic.left.reading.words if word.tag in {"noun", "verb", "part"})
+
+
+def _one_holder(topic: Topic, whole: Quantity) -> bool:
+    """ "The choir has 60 voices", "in the choir sing 25 sopranos, 20 altos and 31 basses": one thing and all that it
+    holds.
+    """
+    at = position(topic.left.prose, whole)
+    held = any(
+        action.lemma in {"have", "hold", "number", "count", "employ", "comprise"}
+        for action in topic.left.reading.actions
+    )
+    first = topic.left.reading.groups[0] if topic.left.reading.groups else None
+    if not held or first is None or topic.left.reading.words[first.head].start > at:
+        return False
+    holder = topic.left.reading.words[first.head]
+    other = topic.aligned_left(holder)
+    return other is not None and holder.tag in {"noun", "name"}
+
+
+def _group_of(assertion: Assertion, part: Quantity) -> frozenset[str] | None:
+    """Stems of the noun group that the number stands in."""
+    at, reading = position(assertion.prose, part), assertion.reading
+    for group in reading.groups:
+        if reading.words[group.start].start <= at < reading.words[group.end - 1].end:
+            return frozenset(word.stem for word in reading.words[group.start : group.end])
+    return None
+
+
+def _made_of(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    if not whole.counted:
+        return False
+    counted = stem(whole.counted.split()[-1])
+    nouns = [stem(part.counted.split()[-1]) for part in parts if part.counted]
+    kinds = _KINDS_OF.get(counted, frozenset())
+    return bool(nouns) and all(
+        noun == counted or noun in kinds or akin_words(noun, noun, counted, counted) for noun in nouns
+    )
+
+
+def apart_from_parts(topic: Topic) -> bool:
+    """True when time, scope or mode differ; "another" and "apart from" are what makes the shares distinct, so they do
+    not count.
+    """
+    return apart(topic, apart_from=frozenset({"part", "scope", "name"})) is not None
+
+
+def listed(assertion: Assertion) -> list[Quantity]:
+    """The longest run of quantities that stand in one enumeration: "20 doctors, 50 nurses and 15 porters"."""
+    best: list[Quantity] = []
+    run: list[Quantity] = []
+    end = 0
+    for quantity in assertion.facts.quantities:
+        at = position(assertion.prose, quantity)
+        between = assertion.prose[end:at] if run and at >= end else ""
+        if run and not (_LIST.match(between) and quantity.unit == run[-1].unit):
+            run = []
+        run.append(quantity)
+        end = at + len(quantity.text)
+        if len(run) > len(best):
+            best = list(run)
+    return best if len(best) >= 2 else []
+
+
+def _one_base(assertion: Assertion, shares: Sequence[Quantity]) -> list[bool]:
+    base = re.search(r"\bof (?:the|all|its|their|those|these)\b", assertion.prose, re.IGNORECASE)
+    return [base is not None and share.hedge in {"exact", "approx"} for share in shares]
+
+
+def _value(quantity: Quantity) -> float:
+    return quantity.stated or 0.0
+
+
+def _sum(parts: Sequence[Quantity]) -> float:
+    return sum(map(_value, parts))
+
+
+def _found(
+    left: Assertion,
+    right: Assertion,
+    ours: str,
+    theirs: str,
+    what: str,
+    parts: Sequence[Quantity],
+    total: str | None = None,
+) -> Clash:
+    return Clash(
+        kind="total",
+        label="conflict",
+        left=left,
+        right=right,
+        left_value=ours,
+        right_value=theirs,
+        comparable=f"both give {what}",
+        differ=f"{' + '.join(part.text for part in parts)} come to {total or ours}",
+        reconcile="parts that overlap, or a wider total, said in the text",
+        topic="total",
+    )

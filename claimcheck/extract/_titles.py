@@ -1,0 +1,38 @@
+"""Reference titles that assert something are claims: a headline may be the only place where a figure stands."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.extract.verbs import finite_verbs
+from claimcheck.extract.wordlist import wordlist
+from claimcheck.model import Facts, Reference, Span
+
+_ASKING = re.compile(r"^(?:how|why|what|when|where|who|which|should|can|could|would|is|are|does|do)\b", re.IGNORECASE)
+_VAGUE = wordlist("""be have do show mean matter need can could may might shift change tell explain think say see""")
+
+
+def title_span(reference: Reference, text: str) -> Span | None:
+    """Where the title stands in its entry; ``None`` when it is not there word for word (white space apart)."""
+    if not reference.title:
+        return None
+    words = reference.title.split()
+    pattern = r"\s+".join(map(re.escape, words))
+    match = re.compile(pattern).search(text, reference.span.start, reference.span.end)
+    return Span(*match.span()) if match else None
+
+
+def asserts(title: str, facts: Facts) -> bool:
+    """True for a title with a finite verb that holds a number or a date, or tells of an event.
+
+    "Refinery fire kills nine" does; "Refinery fires: a history", "Who pays for the fire?" and "Why fires spread" do
+    not.
+    """
+    if title.rstrip(" .").endswith("?") or _ASKING.match(title):
+        return False
+    # Headlines are in the present and often in capitals: "Council APPROVES Budget" reads like "council approves
+    # budget".
+    verbs = [verb for verb in finite_verbs(title.lower()) if verb.tense != "modal"]
+    if not verbs:
+        return False
+    return bool(facts.quantities or facts.dates) or any(verb.base not in _VAGUE for verb in verbs)

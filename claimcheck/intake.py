@@ -1,0 +1,91 @@
+"""Which texts an audit is about: paths to texts, each with the claims file that a person keeps for it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimcheck import claimsfile, readers
+from claimcheck.errors import UnreadableText
+from claimcheck.extract import extract
+from claimcheck.model import Document, Extraction
+
+CLAIMS_SUFFIXES = frozenset({".yaml", ".yml"})
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text under audit. ``document`` is ``None`` when only its claims file is at hand."""
+
+    extraction: Extraction
+    document: Document | None
+
+
+def files(paths: Sequence[str]) -> tuple[str, ...]:
+    """Every text and claims file under ``paths``, in the order given, folders in the order of their names.
+
+    Raises:
+        UnreadableText: a path is missing, or a folder holds nothing that can be read.
+    """
+    found: dict[str, None] = {}
+    for path in paths:
+        if path != "-" and Path(path).is_dir():
+            inside = tuple(_walk(path))
+            if not inside:
+                raise UnreadableText(
+                    "the folder holds no text and no claims file",
+                    place=path,
+                    remedy=f"texts end in {', '.join(sorted(readers.suffixes()))}; claims files in .yaml",
+                )
+            found.update(dict.fromkeys(inside))
+        else:
+            found[path] = None
+    return tuple(found)
+
+
+def _walk(folder: str) -> Iterator[str]:
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = os.path.join(place, name)
+            suffix = os.path.splitext(name)[1].lower()
+            if name.startswith("."):
+                continue
+            if suffix in readers.suffixes() or (suffix in CLAIMS_SUFFIXES and claimsfile.is_claims_file(path)):
+                yield path
+
+
+def texts(paths: Sequence[str], claims_folder: Path) -> Iterator[Text]:
+    """The texts under ``paths``, each read once.
+
+    A text is joined with its claims file when one lies in ``claims_folder`` or among ``paths``; a claims file whose
+    text is not at hand stands for it.
+    """
+    listed = files(paths)
+    claims_files = [path for path in listed if os.path.splitext(path)[1].lower() in CLAIMS_SUFFIXES]
+    joined: set[str] = set()
+    for path in listed:
+        if path in claims_files:
+            continue
+        document = readers.read_file(path)
+        fresh = extract(document)
+        kept = claimsfile.default_path(path, str(claims_folder))
+        if path != "-" and Path(kept).is_file():
+            joined.add(os.path.realpath(kept))
+            fresh = claimsfile.merge(claimsfile.read(kept), fresh, document)
+        yield Text(fresh, document)
+    for path in claims_files:
+        if os.path.realpath(path) not in joined:
+            yield _from_claims_file(path)
+
+
+def _from_claims_file(path: str) -> Text:
+    """A claims file by itself: its claims are placed in the text where that is at hand, else in the file."""
+    kept = claimsfile.read(path)
+    text = claimsfile.text_path(kept)
+    if text is None:
+        return Text(kept, None)
+    document = readers.read_file(text)
+    return Text(claimsfile.locate(kept, document), document)

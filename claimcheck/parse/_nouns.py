@@ -1,0 +1,148 @@
+"""Nouns, as far as the number grammar needs them: is a word a plural, a person, a function word, a verb?"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from claimcheck.parse._wordlist import wordlist
+
+PEOPLE = wordlist(
+    """
+    people persons person men women children boys girls troops soldiers civilians workers residents inhabitants
+    voters students pupils patients passengers officers police policemen migrants refugees protesters demonstrators
+    prisoners detainees hostages employees staff members families households victims survivors fighters militants
+    rebels guests visitors tourists spectators fans players teachers doctors nurses volunteers participants
+    respondents citizens settlers pilgrims casualties deaths sailors marines personnel peasants villagers monks
+    delegates lawmakers deputies firefighters athletes recruits conscripts reservists slaves miners farmers
+    """
+)
+_IRREGULAR = wordlist(
+    """
+    people men women children feet teeth geese mice oxen police cattle sheep deer fish salmon cod trout species
+    series aircraft spacecraft hovercraft offspring troops personnel staff criteria phenomena data media bacteria
+    fungi larvae alumni nuclei stimuli policemen policewomen firemen spokesmen servicemen servicewomen fishermen
+    gunmen militiamen salesmen businessmen horsemen crewmen clergymen congressmen swine poultry livestock lice dice
+    folk clergy cavalry infantry artillery wildfowl crises analyses theses bases hypotheses axes diagnoses oases
+    referenda memoranda kroner kronor others youth crew countrymen craft watercraft quail grouse bison moose elk
+    squid shrimp kin townspeople tribespeople salespeople townsfolk menfolk womenfolk grandchildren schoolchildren
+    stepchildren stimuli cacti foci radii vertices indices matrices appendices genera corpora opera strata errata
+    addenda consortia aquaria sanatoria millennia yen baht won yuan
+    """
+)
+# Words in -s that are no plural.
+_SINGULAR_S = wordlist(
+    """
+    is was has does this its his hers ours yours theirs us as yes thus plus minus less unless across towards always
+    perhaps besides afterwards upwards downwards gas bus virus chaos census corpus campus status bonus crisis
+    analysis basis thesis news physics politics economics mathematics diabetes aids says goes gets makes takes comes
+    gives shows means needs wants keeps lies costs runs remains becomes seems looks tells knows leaves stands falls
+    rises grows lives dies sends allows requires includes involves contains provides happens appears begins starts
+    ends stops sees finds holds puts sets lets brings thinks follows exists consists depends represents suggests
+    indicates ranks accounts orbits assumes sometimes nowadays indoors outdoors overseas whereas christmas paris
+    texas atlas canvas tennis series. previous various famous serious dangerous religious numerous enormous precious
+    anonymous continuous mysterious curious indigenous heterogeneous obvious alas bias pancreas pus consensus
+    apparatus radius focus genius minus nexus onus opus prospectus rhombus sinus surplus terminus thermos cosmos
+    ethos pathos per
+    """
+)
+
+FUNCTION_WORDS = wordlist(
+    """
+    a about above according across after against ago ahead all along alongside already also although always am amid
+    among amongst an and any apart are around as aside at away back be because been before behind being below
+    beneath beside besides between beyond both but by can cannot could despite did do does down due during each
+    either else elsewhere even ever every except few followed following for forward from further had has have he
+    hence her here him his how however i if in including indeed inside instead into is it its itself just later
+    least less like long many may me meanwhile might more moreover most much must my near nearly neither never next
+    no nobody none nor not nothing now of off often on once one only onto or other others otherwise our out outside
+    over own past per perhaps plus previously rather regarding respectively shall she should since so some soon
+    still such than that the their them then there therefore these they this those though through throughout till to
+    today together tomorrow too toward towards twice under unless until unlike up upon upwards us versus very via vs
+    was we well were what when whenever where whereas whereby wherever whether which while who whom whose why will
+    with within without worldwide would yesterday yet you your abroad apiece across alone annually daily weekly
+    monthly yearly aboard afloat anew anyway maybe almost again earlier nationwide downstream upstream north south
+    east west northeast northwest southeast southwest
+    """
+)
+"""Words that end a noun phrase, or never begin one."""
+
+# Frequent verb forms that follow a plural subject directly, and are no nouns there.
+VERBS = wordlist(
+    """
+    were was are is be been being had has have do did does will would can could may might must shall should died die
+    dies said say says went go goes came come comes took take takes made make makes got get gets gave give gives saw
+    see sees found find finds knew know knows thought think thinks told tell tells became become becomes left leave
+    leaves felt feel feels brought bring brings began begin begins kept keep keeps held hold holds wrote write
+    writes stood stand stands heard hear hears let lets meant mean means set sets met meet meets ran run runs paid
+    pay pays sat sit sits spoke speak speaks lay lie lies led lead leads grew grow grows lost lose loses fell fall
+    falls sent send sends built build builds understood drew draw draws broke break breaks spent spend spends cut
+    cuts rose rise rises drove drive drives bought buy buys wore wear wears chose choose chooses ate eat eats flew
+    fly flies fled flee flees fought fight fights sold sell sells slept sleep taught teach threw throw caught catch
+    won win wins hit hits put puts sought seek seeks sang sing sank sink shot shoot struck strike swam swim swept
+    sweep hung hang lived live work want need seem remain believe appear happen include continue agree support
+    oppose vote
+    """
+)
+
+# Forms that are verbs after a name or a year, and plural nouns after a number: "five sets", "nine lives".
+_VERBAL_PLURALS = wordlist(
+    """
+    sets runs cuts falls rises leaves lives shows costs ends stops finds holds wins hits lets draws breaks drives
+    fights makes takes sends puts says needs wants leads lies starts looks meets builds stands swims sinks shoots
+    strikes sweeps votes works turns calls ranks accounts comes orbits means keeps thinks grows dies offers
+    """
+) - {"lets", "says", "comes", "dies", "means", "keeps", "grows", "thinks", "makes", "sends"}
+# Base forms that are nouns as well: "one vote", "one win".
+_VERBAL_NOUNS = wordlist("vote win run cut fight hit catch fall rise work draw lead shot strike set support")
+
+# Adjectives that are counted as if they were nouns: "40 wounded".
+NOMINAL = wordlist("dead wounded injured missing displaced unemployed homeless faithful elderly poor")
+COLLECTIVE = wordlist(
+    """
+    head cattle police troops staff personnel crew aircraft species percent people men women children
+    """
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_plural_noun(word: str) -> bool:
+    """Whether a lower-case word looks like a plural noun: "troops", "policemen", "species"; not "across", "gas"."""
+    if word in _IRREGULAR:
+        return True
+    if word.endswith("'s") or len(word) < 3 or word in _SINGULAR_S:
+        return False
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "ous"))
+
+
+def never_plural(word: str) -> bool:
+    """Whether a word in -s is no plural: "consists", "across", "gas"."""
+    return word in _SINGULAR_S
+
+
+def is_counted_plural(word: str) -> bool:
+    """Whether a lower-case word is a plural noun when a number stands before it."""
+    return is_plural_noun(word) or word in _VERBAL_PLURALS
+
+
+def names_people(word: str) -> bool:
+    """Whether a lower-case word is a common noun for people, who come in whole numbers."""
+    return word in PEOPLE
+
+
+@lru_cache(maxsize=1 << 14)
+def may_be_noun(word: str) -> bool:
+    """Whether a lower-case word can stand in a counted noun phrase: no function word, no plain verb, no adverb."""
+    if not word[:1].isalpha() or word in FUNCTION_WORDS:
+        return False
+    if word in VERBS and word not in _VERBAL_PLURALS and word not in _VERBAL_NOUNS:
+        return False
+    return not word.endswith("ly") or word in {
+        "family",
+        "assembly",
+        "ally",
+        "supply",
+        "monopoly",
+        "bully",
+        "fly",
+        "lily",
+    }

@@ -1,0 +1,177 @@
+"""Numbers in words that are names, idioms or the pronoun "one"; and whether "half" or "a third" is a share."""
+
+from __future__ import annotations
+
+from claimcheck.parse._hedges import HEDGE_WORDS
+from claimcheck.parse._lex import Tokens
+from claimcheck.parse._nouns import is_plural_noun, may_be_noun
+from claimcheck.parse._numbers import SMALL, Numeral
+from claimcheck.parse._occasions import is_clock
+from claimcheck.parse._phrases import counts_many
+from claimcheck.parse._wordlist import wordlist
+
+# Hyphened compounds of a number that count something: "a five-member panel". "Two-faced" does not.
+_COMPOUNDS = wordlist(
+    """
+    carrier vessel brigade battalion missile reactor turbine candidate child cylinder engine deck lane block course
+    act stage member person man woman page seat mile point storey story bedroom part goal game match country nation
+    run vote room door car vehicle ship boat bed seater week episode volume judge justice city metre meter kilometre
+    kilometer strong odd plus inch foot pound tonne ton dollar euro team player hour minute second day month year
+    decade century set hole lap gun bird horse acre ward unit truck lorry aircraft aeroplane plane tank magnitude
+    shot wicket over try question item word song chapter paragraph line letter digit storeyed storied bedroomed
+    """
+)
+_NOT_COUNTED = wordlist("something fold love iron bit carat calibre caliber gauge degree day speed k d ply minus")
+LABELS = wordlist(
+    """
+    number numbered room chapter page section article paragraph clause type grade level phase step stage version
+    category tier flight route platform gate model figure table footnote appendix annex resolution reference row
+    seat ward lot unit channel terminal junction exit bay pier berth question item protocol lesson verse hole ranked
+    rank seed seeded ticket invoice bus tram line box port error bug build code extension ext pin track form rule
+    squad shirt jersey hull serial sku para sch docket case file folio game round day week lap match chap psalm opus
+    canto scene motion petition shaft locker pod sonnet act frame car marker hill height squadron size factor issue
+    volume book plan square cloud season episode series year id ending receipt account camera studio cell block gear
+    part mark index ref unit top
+    """
+)
+"""Words after which a number is a name: "room 10", "phase two"."""
+# "one" before these stands for somebody, or is half of an idiom.
+_AFTER_ONE = wordlist(
+    """
+    day another thing side hand way such who that which whose whom can could may might must will would should is was
+    has had does did of and or by to in at for with on from as than if when where but not point time moment respect
+    sense reason so too also never always else final good lucky size eye last end stage corner word go fell man's
+    woman's person's
+    """
+)
+_BEFORE_ONE = wordlist(
+    """
+    no any every this that each which some such the number a another everyone anyone someone single old new good big
+    little first last right wrong other same
+    """
+)
+# "One night in May" tells when, and counts no nights.
+_ONE_TIME = wordlist(
+    """
+    night morning evening afternoon summer winter spring autumn weekend monday tuesday wednesday thursday friday
+    saturday sunday christmas
+    """
+)
+_STRESSING_ONE = wordlist("only just least exactly most than")
+_COUNTING_ONE = wordlist("in for within after last every per")
+
+
+def counts_in_compound(t: Tokens, i: int, *, tens: bool) -> bool:
+    """Whether a hyphened word counts: "a 12-member panel", "a 30-bed ward"; not "a 7-iron", "two-faced"."""
+    word = t.lower[i]
+    if word in _COMPOUNDS or is_plural_noun(word):
+        return True
+    return tens and t.is_word(i) and word not in _NOT_COUNTED and may_be_noun(word) and not word.endswith(("ed", "er"))
+
+
+def is_no_count(t: Tokens, first: int, last: int, numeral: Numeral, unit: str | None) -> bool:
+    """Whether the number in words at the tokens ``first`` to before ``last`` counts nothing."""
+    if _is_title(t, first, last, numeral, unit) or _is_idiom(t, first, last, numeral):
+        return True
+    if t.glued(first) and t.text[first - 1] == "-":
+        return True  # "forty-one" is read from "forty"; "mid-forties", "one-to-one" count nothing
+    alone = last == first + 1
+    if alone and (t.lower[first - 1] in LABELS or t.lower[first - 1] == "group") and not counts_many(t, last):
+        return True
+    if numeral.kind == "words" and not numeral.scaled and alone and t.lower[last] in SMALL and numeral.low >= 10:
+        return True  # "nineteen eighty-four"
+    compound = unit is None and t.text[last] == "-" and t.glued(last) and t.glued(last + 1)
+    if compound and not counts_in_compound(t, last + 1, tens=False):
+        return True
+    if is_clock(t, first, last, numeral, unit):
+        return True
+    match t.lower[first]:
+        case "zero":
+            # "zero-hours contracts"; "zero casualties" are counted.
+            return (unit is None or "-" in t.between(first, last)) and not counts_many(t, last)
+        case "one" if alone and numeral.kind == "words" and unit is None:
+            return _is_pronoun(t, first)
+        case "one" if last == first + 2 and unit in {"day", "s", "min"}:
+            # "one day soon", "one minute he was there"
+            return t.lower[first - 1] not in HEDGE_WORDS | _COUNTING_ONE | {"just", "only", "than", "of"}
+    return False
+
+
+def _is_title(t: Tokens, first: int, last: int, numeral: Numeral, unit: str | None) -> bool:
+    """ "The Five Eyes", "Formula One", "the Gang of Four", "One Hundred Years of Solitude"."""
+    title = t.text[last][:1].isupper() or t.text[last - 1][:1].isupper()
+    return t.is_name(first) and (unit is None or title) and (title or not numeral.scaled)
+
+
+def _is_idiom(t: Tokens, first: int, last: int, numeral: Numeral) -> bool:
+    """ "Ten to one", "the last four", "thanks a million", "cut in two", "two by two", "half past eight"."""
+    word, before, after = t.lower[first], t.lower[first - 1], t.lower[last]
+    if after == "to" and t.lower[last + 1] == "one" and not counts_many(t, last + 2):
+        return True
+    if (after == "by" and t.lower[last + 1] == word) or (before == "by" and t.lower[first - 2] == word):
+        return True
+    if before == "thanks" or (after == "at" and t.lower[last + 1 : last + 3] == ["a", "time"]):
+        return True
+    if counts_many(t, last):
+        return False
+    if before in {"past", "to"} and t.lower[first - 2] in {"half", "quarter", "minutes"}:
+        return True
+    if before in {"last", "final"} and numeral.low in {4, 8, 16, 32}:
+        return True
+    return before == "in" and numeral.low == 2 and not may_be_noun(after)
+
+
+def _is_pronoun(t: Tokens, first: int) -> bool:
+    before, after, second = t.lower[first - 1], t.lower[first + 1], t.lower[first + 2]
+    if before in _STRESSING_ONE and after != "another":
+        return False
+    timed = t.is_word(first + 2) and (second in _ONE_TIME or second in {"day", "time"})
+    if timed and (may_be_noun(after) or after == "more"):
+        return before not in _COUNTING_ONE - {"last"}  # "one fine day", "one more time"
+    if after in _ONE_TIME or (after == "occasion" and before == "on"):
+        return before not in _COUNTING_ONE
+    if before in _BEFORE_ONE or after in _AFTER_ONE or not t.is_word(first + 1):
+        return True
+    if after in {"more", "less", "fewer"}:
+        return not may_be_noun(second)
+    if after.endswith(("n't", "'d", "'ll", "'re", "'ve", "ing")) or is_plural_noun(after):
+        return True  # "one doesn't walk out", "one cites the same study"
+    if after.endswith("ed"):
+        return not may_be_noun(second) or not t.is_word(first + 2)
+    return not may_be_noun(after)
+
+
+# -- fractions --------------------------------------------------------------------------------------------------------
+
+_COMPARING = wordlist("less more fewer higher lower larger smaller cheaper longer shorter faster slower bigger")
+_RANKED = wordlist(
+    """
+    first second other this that latter top bottom better northern southern eastern western upper lower back front
+    last next
+    """
+)
+_BEFORE_SHARE = wordlist("by than only just least")
+_AFTER_HALF = wordlist("of the its his her their our my these those all that were are have had what")
+
+
+def is_share(t: Tokens, i: int, numeral: Numeral) -> bool:
+    """Whether "half", "a third" or "three quarters" at ``i`` is a share, no rank, quarter-year or half of a match."""
+    word, before, after = t.lower[i], t.lower[i - 1], t.lower[numeral.last]
+    if t.glued(numeral.last) and t.text[numeral.last] == "-":
+        return False
+    if after == "past" or (after == "to" and t.lower[numeral.last + 1] in SMALL):
+        return False  # "half past six", "a quarter to nine"
+    hedged = before in HEDGE_WORDS or before in _BEFORE_SHARE
+    if word == "half":
+        # "the louder half", "the northern half", "first-half goals"
+        comparative = before.endswith("er") and before not in {"over", "under"}
+        if before in _RANKED or comparative or (t.glued(i) and t.text[i - 1] == "-") or before in {"a", "one's", "in"}:
+            return False
+        return hedged or after in _AFTER_HALF
+    if word in {"a", "an"}:
+        if after == "of" or after in _COMPARING or after in {"were", "are", "have", "say", "as"}:
+            return True
+        return (hedged or before in {"down", "up"}) and not (t.is_word(numeral.last) and may_be_noun(after))
+    if word in SMALL and t.text[i + 1] != "-" and t.lower[i + 1] in {"quarters", "quarter"}:
+        return after == "of" or hedged or not t.is_word(numeral.last)
+    return True

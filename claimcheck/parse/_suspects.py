@@ -1,0 +1,279 @@
+"""Digits that count nothing: names, ranks, list marks, citations. What the masks could not know."""
+
+from __future__ import annotations
+
+from claimcheck.parse import _occasions, _pronouns
+from claimcheck.parse._calendar import AMOUNT_NOUNS, DEBT, MONTHS
+from claimcheck.parse._hedges import HEDGE_WORDS
+from claimcheck.parse._lex import Tokens
+from claimcheck.parse._nouns import FUNCTION_WORDS, NOMINAL, is_counted_plural, may_be_noun, names_people
+from claimcheck.parse._numbers import SIGNS, Numeral
+from claimcheck.parse._phrases import STATISTICS, counts_many
+from claimcheck.parse._wordlist import wordlist
+from claimcheck.parse.units import NAMES
+
+_HYPHENS = "-‐‑"
+_WEEKDAYS = wordlist("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow")
+_PREPOSITIONS = wordlist(
+    """
+    in at near from across around outside inside to by for with of on against between over through under within
+    """
+)
+_COEFFICIENTS = wordlist("bmi iq ph gpa n hr rr aor auc ci kappa alpha beta r eps")
+_MODIFIERS = wordlist(
+    """
+    mid pre post under over sub up top about around almost nearly aged age ages some just only by of to from than
+    and or at in non magnitude
+    """
+)
+_CAPITAL_LABELS = frozenset(
+    {"No", "Band", "Scope", "Form", "Key", "Pot", "Group", "Stage", "Phase", "Tier", "Type", "Level"}
+)
+_DOTTED_LABELS = wordlist(
+    """
+    s ss sch para paras cl r rr reg art sec no nos p pp vol ch chap fig figs tab eq ref app ex bk fol col pl lib st
+    """
+)
+_AMOUNTS = wordlist(
+    """
+    of to by reached cost costs paid totalled totaled hit some another than exceeded scored killed population
+    numbered topped is was
+    """
+)
+_SENTENCE_OPENERS = wordlist(
+    """
+    nearly almost roughly approximately exactly aged total all another these those each every last next first only
+    just least additional further needing weighing costing killing using having including leaving bringing taking
+    scoring buying selling adding covering flowing measuring spanning averaging totalling reaching employing worth
+    meanwhile minus plus
+    """
+)
+# Peoples and bands without a plural ending.
+_PEOPLES = wordlist("taliban hezbollah mujahideen inuit maori sioux")
+_MATERIALS = wordlist("omega carbon uranium vitamin covid caesium strontium")
+_LINES = wordlist("bus tram train flight motorway")
+_RELEASES = wordlist("release version update build edition")
+
+
+def is_no_quantity(t: Tokens, first: int, last: int, numeral: Numeral, unit: str | None) -> bool:
+    """Whether the number at the tokens ``first`` to before ``last`` is a name, rank, idiom or pronoun."""
+    if numeral.kind == "vague":
+        return t.is_name(first) and t.is_name(first - 1) and t.text[last][:1].isupper()
+    if t.text[first] in SIGNS:
+        touched = (t.glued(first) and not t.digit[first - 1]) or (t.glued(last) and t.is_word(last) and unit is None)
+        return touched or _masked_neighbour(t, first, last)
+    if t.text[first] == "." and t.glued(first + 1):
+        return unit is None and _occasions.is_calibre(t, last)
+    if t.is_number(first):
+        if _glued_before(t, first, unit) or _masked_neighbour(t, first, last) or _glued_after(t, first, last, unit):
+            return True
+        return unit is None and _is_bare_name(t, first, last, numeral)
+    return t.is_word(first) and _pronouns.is_no_count(t, first, last, numeral, unit)
+
+
+# -- what touches the digits ------------------------------------------------------------------------------------------
+
+
+def _glued_before(t: Tokens, first: int, unit: str | None) -> bool:
+    """Letters or signs before the digits: "x2", "#12", "3:1", "p.8"; "seized12" only lacks a blank."""
+    if not t.glued(first):
+        return False
+    sign, word_before = t.text[first - 1], t.is_word(first - 2)
+    if sign in ":/=*":
+        return t.is_number(first - 2) or (sign == "/" and word_before)
+    if sign in "#@_&\\^" or (sign == "+" and unit is None):
+        return True
+    if sign in ".-" and t.glued(first - 1):
+        if t.is_number(first - 2):
+            return True
+        if sign == ".":
+            return word_before and len(t.text[first - 2]) <= 5 and t.lower[first - 2] not in HEDGE_WORDS
+        return word_before and t.raw[t.start[first - 1]] in _HYPHENS and t.lower[first - 2] not in _MODIFIERS
+    return t.is_word(first - 1) and not (sign.islower() and len(sign) > 1)
+
+
+def _glued_after(t: Tokens, first: int, last: int, unit: str | None) -> bool:
+    """Letters or signs after the digits: "3D", "80s", "3(5)", "17+1", "7-Eleven"; "12-member" counts."""
+    if not t.glued(last):
+        return False
+    sign = t.text[last]
+    digits_follow = t.glued(last + 1) and t.is_number(last + 1)
+    if sign in "/:+":
+        return digits_follow
+    if sign in "_@\\^" or (sign == "(" and t.text[last + 2] == ")" and len(t.text[last + 1]) <= 3):
+        return True
+    if sign == "s" and t.text[first - 1] == "-" and t.lower[first - 2] in {"over", "under"}:
+        return not (len(t.text[first]) <= 3 and 1 <= int(t.text[first]) <= 100)  # "over-70s"
+    if unit is not None:
+        return False
+    if t.is_word(last):
+        # "14.6%of" and "200people" lack a blank; "5521B" and "49ers" do not.
+        glue = sign in FUNCTION_WORDS or sign in NAMES or is_counted_plural(sign)
+        return not (sign in {"ish", "odd", "plus"} or (sign.islower() and len(sign) > 2 and glue))
+    if sign == "-" and t.glued(last + 1):
+        if digits_follow:
+            return True
+        if t.text[last + 1][:1].isupper():
+            return t.raw[t.start[last]] in _HYPHENS
+        return not _pronouns.counts_in_compound(t, last + 1, tens=len(t.text[first]) > 1)
+    return False
+
+
+def _masked_neighbour(t: Tokens, first: int, last: int) -> bool:
+    """Whether letters of a blanked identifier touch the digits: "4x100m", "9K720"."""
+    start, end = t.start[first], t.end[last - 1]
+    if start and t.raw[start - 1] in "-/." and start > 1 and not t.glued(first - 1):
+        start -= 1  # "10b-5"
+    before, after = t.raw[start - 1 : start] if start else "", t.raw[end : end + 1]
+    return (before.isalnum() and t.plain[start - 1] == " ") or (after.isalnum() and t.plain[end] == " ")
+
+
+# -- what stands around them ------------------------------------------------------------------------------------------
+
+
+def _is_bare_name(t: Tokens, first: int, last: int, numeral: Numeral) -> bool:
+    """Whether digits without a unit are a name, a rank, a citation or a list mark."""
+    if _is_year_in_name(t, first, last, numeral) or _is_mark(t, first, last, numeral):
+        return True
+    if not numeral.integer and "," in t.between(first, last):
+        return False  # nobody groups the digits of a name
+    return (
+        _is_labelled(t, first, last, numeral)
+        or _occasions.belongs_to_match(t, first, last, numeral)
+        or _occasions.is_clock(t, first, last, numeral, None)
+        or _occasions.in_call(t, first)
+        or _is_model(t, first, last, numeral)
+        or _continues_identifiers(t, first, last)
+        or _behind_name(t, first, last)
+    )
+
+
+def _is_year_in_name(t: Tokens, first: int, last: int, numeral: Numeral) -> bool:
+    """Four digits that the date grammar left alone because they are part of a name: "its 2027 notes", "Vision 2030"."""
+    if not (numeral.integer and 1000 <= numeral.low <= 2199 and len(t.text[first]) == 4):
+        return False
+    before = t.lower[first - 1]
+    if t.lower[last] in DEBT:
+        return True
+    if counts_many(t, last):
+        return False
+    if before == "of":
+        return t.lower[first - 2] not in AMOUNT_NOUNS
+    return before not in HEDGE_WORDS and before not in _AMOUNTS
+
+
+def _is_mark(t: Tokens, first: int, last: int, numeral: Numeral) -> bool:
+    """A number in brackets or at the head of a list entry."""
+    before, after = t.lower[first - 1], t.lower[last]
+    if before == "(" and after == ")":
+        # "(52)" behind a name is an age, "nine (9) days" repeats, "(12)" counts an equation.
+        return not (t.text[first - 2][:1].isupper() and t.is_word(first - 2) and 5 <= numeral.low <= 115)
+    if not numeral.integer:
+        return False
+    if before in {"[", ",", "-", "and"} and _in_square_brackets(t, first):
+        return True
+    if numeral.low >= 100:
+        return False
+    heads = first == 0 or t.breaks(first) or "\n" in t.plain[t.end[first - 1] : t.start[first]]
+    if heads and after in {".", ")"} and t.glued(last) and t.text[last + 1][:1].isupper():
+        return True
+    return _is_list_mark(t, first, last)
+
+
+def _is_labelled(t: Tokens, first: int, last: int, numeral: Numeral) -> bool:
+    """Whether the word before makes the number a name: "room 10", "s. 3", "Group of 77", "omega 3", "the 14 bus"."""
+    before, after = t.lower[first - 1], t.lower[last]
+    if before in _pronouns.LABELS and not counts_many(t, last):
+        return True
+    if before == "." and t.glued(first - 1) and t.lower[first - 2] in _DOTTED_LABELS:
+        return True
+    if t.text[first - 1] in _CAPITAL_LABELS or (before == "of" and t.text[first - 2] == "Group"):
+        return True
+    if before in _MATERIALS or (after in _LINES and numeral.low != 1):
+        return True
+    long = numeral.integer and len(t.text[first]) >= 3
+    return long and not counts_many(t, last) and _occasions.is_dialled(t, first)
+
+
+def _is_model(t: Tokens, first: int, last: int, numeral: Numeral) -> bool:
+    """Whether the word after makes the number a name: "787 Dreamliner", "14 Rue Cler", "4K", "the 737 was grounded"."""
+    before, after, follower = t.lower[first - 1], t.lower[last], t.text[last]
+    if numeral.mantissa in {2, 4, 5, 8} and numeral.scaled and t.raw[t.end[last - 1] - 1] == "K":
+        return True
+    if after in _RELEASES and not numeral.integer:
+        return True
+    if before == "the" and after in {"was", "is", "has"} and numeral.low > 1:
+        return True
+    if numeral.integer and _occasions.in_report(t, last):
+        return True
+    named = t.is_word(last) and follower[0].isupper() and len(follower) > 1 and not t.glued(last)
+    if not named or counts_many(t, last) or after.endswith(("ese", "ish", "ch")) or t.lower[last + 1] in NOMINAL:
+        return False
+    return after not in _PEOPLES
+
+
+def _stands_alone(t: Tokens, last: int) -> bool:
+    """Whether nothing is counted at ``last``: a stop, or a verb in the singular."""
+    return t.lower[last] in {".", ",", "is", "was", "has", ")", "", ";", '"'}
+
+
+def _continues_identifiers(t: Tokens, first: int, last: int) -> bool:
+    """Whether a bare number goes on a list of blanked identifiers: "call 988 or 999"."""
+    if (
+        t.lower[first - 1] not in {"or", "and", ",", "&"}
+        or counts_many(t, last)
+        or (t.is_word(last) and may_be_noun(t.lower[last]))
+    ):
+        return False
+    start = t.end[first - 2] if first > 1 else 0
+    gap = t.raw[start : t.start[first - 1]]
+    return any(letter.isdigit() for letter in gap)
+
+
+def _in_square_brackets(t: Tokens, first: int) -> bool:
+    """Whether the number belongs to a list in square brackets, a citation: "[15, 16, 23-27]"."""
+    for step in range(first - 1, max(-1, first - 20), -1):
+        if t.text[step] == "[":
+            return True
+        if not (t.is_number(step) or t.text[step] in {",", "-", ";", "and"}):
+            return False
+    return False
+
+
+def _is_list_mark(t: Tokens, first: int, last: int) -> bool:
+    """Whether a number stands alone between two stops, or before a bracket that nothing opened: "2.", "1) "."""
+    if t.text[last] == "." and t.glued(last):
+        return t.text[first - 1] in {".", "!", "?", ":"} and not t.glued(first) and not t.is_number(first - 2)
+    if t.text[last] == ")" and t.glued(last):
+        return not any(t.text[step] == "(" for step in range(max(0, first - 12), first))
+    return False
+
+
+def _behind_name(t: Tokens, first: int, last: int) -> bool:
+    """Whether the number goes with the capitalised word before it: "Apollo 13", "Lot 5"; not "In Kharkiv 12 people"."""
+    if first == 0 or t.glued(first) or not t.is_word(first - 1) or t.breaks(first):
+        return False
+    name, lower = t.text[first - 1], t.lower[first - 1]
+    if not name[0].isupper():
+        return False
+    if lower.endswith("'s"):
+        # "Ocean's 11" against "Gaza's 36 hospitals" and "China's 1.4 billion"
+        return (
+            len(t.text[first]) <= 2
+            and last == first + 1
+            and not t.begins_sentence(first - 1)
+            and _stands_alone(t, last)
+        )
+    if lower in FUNCTION_WORDS or lower in HEDGE_WORDS or lower in _WEEKDAYS or lower in MONTHS or lower.endswith("ly"):
+        return False
+    if lower in _SENTENCE_OPENERS or lower in STATISTICS or lower in _COEFFICIENTS:
+        return False
+    follower = t.lower[last]
+    if counts_many(t, last):
+        if names_people(follower) or names_people(t.lower[last + 1]):
+            return False
+        at = first - 2
+        while at >= 0 and t.text[at][:1].isupper() and not t.begins_sentence(at):
+            at -= 1
+        return t.lower[at] not in _PREPOSITIONS
+    return True

@@ -1,0 +1,51 @@
+"""Rules: what an audit learned -> findings. One file a rule; `run` is all the pipeline needs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from types import ModuleType
+
+from claimcheck import catalogue
+from claimcheck.model import Finding
+from claimcheck.rules._case import Case
+from claimcheck.rules._waivers import waive
+
+__all__ = ["Case", "run"]
+
+
+def run(case: Case) -> tuple[Finding, ...]:
+    """Every finding of the selected rules, waived ones included, ordered by document, line, column and rule."""
+    chosen = tuple(_chosen(case))
+    found = [finding for module in chosen for finding in module.check(case)]
+    found, uses = waive(case, found, frozenset(module.ID for module in chosen))
+    informed = replace(case, uses=uses)
+    found += [finding for module in chosen if _on_waivers(module) for finding in module.check(informed)]
+    found = [replace(finding, severity=case.severity.get(finding.rule, finding.severity)) for finding in found]
+    return tuple(_numbered(sorted(found, key=_order)))
+
+
+def _chosen(case: Case) -> Iterator[ModuleType]:
+    for name in catalogue.names("rules"):
+        if (not case.select or name in case.select) and name not in case.ignore:
+            yield catalogue.load("rules", name)
+
+
+def _on_waivers(module: ModuleType) -> bool:
+    """True for the rules that look at what the waivers did to the findings of all others."""
+    return getattr(module, "ON_WAIVERS", False)
+
+
+def _order(finding: Finding) -> tuple[str, int, int, str, str, str]:
+    place = finding.location
+    return place.document, place.line, place.column, finding.rule, finding.message, finding.fingerprint
+
+
+def _numbered(findings: list[Finding]) -> Iterator[Finding]:
+    """The findings with fingerprints of their own: the same fault on the same words again is told apart by number."""
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        seen[finding.fingerprint] += 1
+        number = seen[finding.fingerprint]
+        yield finding if number == 1 else replace(finding, fingerprint=f"{finding.fingerprint}-{number}")

@@ -1,0 +1,44 @@
+"""How sources are fetched, as one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from claimcheck import __version__
+from claimcheck.sources.guard import Network
+
+Mode = Literal["online", "offline", "frozen"]
+"""``online``: fetch, and ask anew for what is stored; ``offline``: what is stored; ``frozen``: lock and store only."""
+
+USER_AGENT = f"claimcheck/{__version__} (reads the pages that a text cites; one request a page)"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Times are in seconds, sizes in bytes after decoding.
+
+    ``timeout_s`` is the time on the wire for one URL, redirects and retries included, waits excluded. A server that
+    asks for more patience than ``longest_wait_s`` at once or ``total_wait_s`` for one URL is ``throttled``.
+    """
+
+    mode: Mode = "online"
+    refresh: bool = False
+    """Fetch everything whole, even what the server would call unchanged."""
+    jobs: int = 16
+    """Requests under way at once, over all hosts."""
+    per_host: int = 2
+    gap_s: float = 0.1
+    """Time between the starts of two requests to one public host."""
+    allow_net: tuple[Network, ...] = ()
+    timeout_s: float = 30.0
+    retries: int = 2
+    """Tries after the first, each after all other URLs had their turn."""
+    backoff_s: float = 1.0
+    """The longest wait before the first retry; doubled each time, and the wait itself is drawn from 0 to it."""
+    longest_wait_s: float = 60.0
+    total_wait_s: float = 120.0
+    max_hops: int = 10
+    page_bytes: int = 20 * 1024 * 1024
+    pdf_bytes: int = 100 * 1024 * 1024
+    user_agent: str = USER_AGENT
