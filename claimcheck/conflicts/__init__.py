@@ -1,16 +1,16 @@
 """Claims held against claims, and against the titles of the references: symbolic, explainable, silent on look-alikes.
 
 Users turn a detector off after a few false flags, so every detector asks first whether the two places speak of one
-fact (``_topic``), and
-anything that sets them apart (time, place, scope, speaker, revision, condition, forecast) keeps it silent. One file
-per kind of conflict;
-``_buckets`` keeps the work near linear, ``_cluster`` makes one conflict of all places of one fact.
+fact (``_topic``), and whatever sets them apart (``_apart``: time, scope, part, revision, condition, forecast) keeps it
+silent. One file per kind of conflict; ``_buckets`` keeps the work near linear, ``_cluster`` makes one conflict of all
+places of one fact.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from claimcheck.conflicts import date, name, polarity, quantity, quotation, role, statement, superlative, total
 from claimcheck.conflicts._assertion import Assertion, assertions, mentions
@@ -20,57 +20,95 @@ from claimcheck.conflicts._cluster import clusters
 from claimcheck.conflicts._topic import Topic, align
 from claimcheck.model import Conflict, Extraction, Source
 
-__all__ = ["find"]
+__all__ = ["Comparison", "compare", "find"]
 
 # In this order: the first clash of a pair is its clash, and figures speak more surely than words.
 _DETECTORS: tuple[Callable[[Topic], Clash | None], ...] = (
-    total.clash, quotation.clash, quantity.clash, role.clash, superlative.clash, polarity.clash, statement.clash, date.clash,
-)  # fmt: skip
+    total.clash,
+    quotation.clash,
+    quantity.clash,
+    role.clash,
+    superlative.clash,
+    polarity.clash,
+    statement.clash,
+    date.clash,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What was found, and what a reader must know of the search ("2,400 places share ...")."""
+
+    conflicts: tuple[Conflict, ...]
+    notes: tuple[str, ...] = ()
 
 
 def find(extractions: Sequence[Extraction], sources: Sequence[Source] = ()) -> tuple[Conflict, ...]:
     """Every conflict, tension and variant between the claims and reference titles of ``extractions``.
 
     The result does not depend on their order. ``sources`` are accepted for the comparison of sources with each other
-    and not read yet.
+    and are not read yet.
     """
+    return compare(extractions, sources).conflicts
+
+
+def compare(extractions: Sequence[Extraction], sources: Sequence[Source] = ()) -> Comparison:
+    """:func:`find`, with the notes of the search."""
     del sources
     places = assertions(extractions)
-    return clusters((*_clashes(places), *name.clashes((*places, *mentions(extractions)))))
+    meetings = candidates(places)
+    clashes = (*_alone(places), *_clashes(places, meetings.pairs), *name.clashes((*places, *mentions(extractions))))
+    return Comparison(clusters(clashes), meetings.notes)
 
 
-def _clashes(places: Sequence[Assertion]) -> Iterator[Clash]:
+def _alone(places: Sequence[Assertion]) -> Iterator[Clash]:
+    """Clashes within one sentence: parts that exceed their total."""
     for place in places:
         found = total.alone(place) if len(place.facts.quantities) > 1 else None
         if found is not None:
             yield found
-    for left, right in candidates(places).pairs:
+
+
+def _clashes(places: Sequence[Assertion], pairs: Sequence[tuple[int, int]]) -> Iterator[Clash]:
+    for left, right in pairs:
         a, b = places[left], places[right]
         if a.prose == b.prose or not _may_clash(a, b):
             continue
         topic = align(a, b)
-        for detector in _DETECTORS:
-            found = detector(topic)
-            if found is not None:
-                yield found
-                break
+        found = next((clash for detect in _DETECTORS if (clash := detect(topic)) is not None), None)
+        if found is not None:
+            yield found
 
 
+_COMMON = 2
+_SHARE = 0.2
 _WITH_US = re.compile(r"\b(?:I|me|my|we|us|our|you|your)\b")
+_QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{0,1200}[\"”»]")
 
 
 def _may_clash(a: Assertion, b: Assertion) -> bool:
-    """A first look: fragments, tables and talk assert too little to be held against each other."""
+    """A first look, before the two are held against each other word by word."""
     if a.side.reference and b.side.reference and not (a.facts.quantities and b.facts.quantities):
         return False  # two headlines without figures: "Russia ratifies" and "North Korea ratifies" are both true
-    return all(_asserts(side) for side in (a, b))
+    if not (a.once(_asserts) and b.once(_asserts)):
+        return False
+    if a.once(_ranked) or b.once(_ranked):
+        return True
+    if a.name_stubs and b.name_stubs and not a.name_stubs & b.name_stubs:
+        return False  # of different people and places; only a rank or a saying has two holders
+    # Two words in common, and one in five of the longer place: what has less cannot tell the same.
+    common = len(a.terms.stems & b.terms.stems)
+    return common >= _COMMON and common >= _SHARE * max(len(a.terms.stems), len(b.terms.stems))
+
+
+def _ranked(place: Assertion) -> bool:
+    """True for a superlative or a quotation: there a second name is the clash itself."""
+    return bool(place.once(superlative.ranks) or place.once(quotation.quoted))
 
 
 def _asserts(place: Assertion) -> bool:
+    """False for fragments, tables and talk: they assert too little to be held against anything."""
     outside = _QUOTED.sub(" ", place.prose)
-    return (
-        any(action.finite for action in place.reading.actions) and "|" not in outside and not _WITH_US.search(outside)
-    )
-
-
-_QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{0,1200}[\"”»]")
+    if "|" in outside or _WITH_US.search(outside):
+        return False
+    return any(action.finite for action in place.reading.actions)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
+from typing import TypeVar
 
 from claimcheck.conflicts._reading import Action, Reading, Word, read
 from claimcheck.extract.wordlist import wordlist
@@ -17,6 +18,7 @@ _EXPLETIVE = re.compile(
     r"it (?:was|is) (?:not until|only|in|on|at|[A-Z]|the|an?)\b|it (?:was|is) \w+ who\b|it (?:takes|took)\b",
     re.IGNORECASE,
 )
+_STUB = 5  # letters
 _FRAME = wordlist(
     """according account accordance fact figure number total people mr mrs ms dr sir professor time times way thing
     say tell exactly roughly nearly almost approximately entirely completely separately merely simply actually""",
@@ -28,7 +30,10 @@ _FRAME = wordlist(
 )
 
 
-@dataclass(frozen=True, slots=True)
+_Made = TypeVar("_Made")
+
+
+@dataclass(frozen=True)
 class Assertion:
     """One place with what it says. ``side`` names the place; its ``value`` is filled in by the detector that uses it."""
 
@@ -38,8 +43,15 @@ class Assertion:
     modality: Modality
     published: str | None = None
     """Year of a reference title, where its entry gives one."""
+    _made: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
 
-    @property
+    def once(self, make: Callable[[Assertion], _Made]) -> _Made:
+        """What ``make`` reads in it, made once: every place is held against many others."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return self._made[make]  # type: ignore[return-value]  # what this very function made
+
+    @cached_property
     def key(self) -> tuple[str, int, int, str]:
         """Order in the texts: by document, then by place, so that results do not depend on the order of the input."""
         return (
@@ -49,13 +61,19 @@ class Assertion:
             self.side.claim or self.side.reference or "",
         )
 
-    @property
+    @cached_property
     def reading(self) -> Reading:
         return _read(self.prose)
 
-    @property
+    @cached_property
     def terms(self) -> Terms:
         return terms(self.prose)
+
+    @cached_property
+    def name_stubs(self) -> frozenset[str]:
+        """The first letters of the words of its names, lower case: "lorvi" of Lorvia and of Lorvians."""
+        names = {name for entity in self.facts.entities for name in (entity.name, entity.text)}
+        return frozenset(part.lower()[:_STUB] for name in names for part in name.split())
 
     def at(self, value: str) -> Side:
         """Its side, showing ``value``."""

@@ -18,6 +18,7 @@ from claimcheck.parse.words import STOP_WORDS, stem, tokens
 
 LARGEST = 2_000  # assertions under one key
 _ANCHORS = 7  # rarest words of an assertion that make its keys: 21 pairs
+_RARE = 40  # assertions, or one in 200: a word that more of them share makes no key with another such word
 _NAMES = 6  # of an assertion that make keys with a counted noun: 15 pairs
 _SMALL = 60  # assertions up to which all pairs of a bucket are compared
 _NEIGHBOURS = 24  # places that one place is compared with inside a larger bucket
@@ -35,19 +36,20 @@ class Pairs:
 
 def candidates(assertions: Sequence[Assertion]) -> Pairs:
     """Pairs that share two rare words, or a counted noun between the same two names."""
-    anchors = _anchors(assertions)
+    words = [_telling(assertion) for assertion in assertions]
+    counts = Counter(word for group in words for word in group)
+    anchors = _anchors(words, counts)
+    common = frozenset(word for word, count in counts.items() if count > max(_RARE, len(assertions) // 200))
     found: set[tuple[int, int]] = set()
     notes: set[str] = set()
-    for key, members in _keyed(assertions, anchors).items():
+    for key, members in _keyed(assertions, anchors, common).items():
         for bucket in _split(key, members, anchors, notes):
             found.update(_pairs(bucket, assertions))
     return Pairs(tuple(sorted(found)), tuple(sorted(notes)))
 
 
-def _anchors(assertions: Sequence[Assertion]) -> list[Key]:
+def _anchors(words: Sequence[frozenset[str]], counts: Counter[str]) -> list[Key]:
     """The rarest words of each assertion that at least one other shares, rarest first."""
-    words = [_telling(assertion) for assertion in assertions]
-    counts = Counter(word for group in words for word in group)
     return [
         tuple(sorted((word for word in group if counts[word] > 1), key=lambda word: (counts[word], word))[:_ANCHORS])
         for group in words
@@ -67,10 +69,12 @@ def _telling(assertion: Assertion) -> frozenset[str]:
     return frozenset(found)
 
 
-def _keyed(assertions: Sequence[Assertion], anchors: Sequence[Key]) -> dict[Key, list[int]]:
+def _keyed(assertions: Sequence[Assertion], anchors: Sequence[Key], common: frozenset[str]) -> dict[Key, list[int]]:
     keyed: dict[Key, list[int]] = {}
     for index, assertion in enumerate(assertions):
         for pair in combinations(sorted(anchors[index]), 2):
+            if pair[0] in common and pair[1] in common:
+                continue  # "soldiers" and "sent" make no topic in an archive of war reports
             keyed.setdefault(pair, []).append(index)
         for key in _counting(assertion):
             keyed.setdefault(key, []).append(index)

@@ -312,3 +312,9 @@ def opposed_pairs() -> frozenset[tuple[str, str]]:
         left, right = (stem(word) for word in row)
         pairs |= {(left, right), (right, left)}
     return frozenset(pairs)
+
+
+@cache
+def opposed_words() -> frozenset[str]:
+    """Stems that stand in some pair of opposites."""
+    return frozenset(stem for pair in opposed_pairs() for stem in pair)

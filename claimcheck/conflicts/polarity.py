@@ -54,9 +54,11 @@ class Denial:
 
 def clash(topic: Topic) -> Clash | None:
     """The denial of one side that the other affirms."""
+    if topic.coverage < _COVERED or topic.mutual < _COVERED:
+        return None
     for side in (topic, topic.swapped()):
-        ended = _ended(side.right.reading) if _GOING_ON.search(side.left.prose) else ()
-        for denial in (*_denials(side.right), *_declined(side.right.reading), *ended):
+        ended = side.right.once(_ended) if _GOING_ON.search(side.left.prose) else ()
+        for denial in (*side.right.once(_denied), *ended):
             affirmed = _affirmation(side, denial)
             if affirmed is None or not _same_matter(side, denial):
                 continue
@@ -81,6 +83,10 @@ def clash(topic: Topic) -> Clash | None:
 
 # --- What is denied
 # ----------------------------------------------------------------------------------------------------------
+
+
+def _denied(assertion: Assertion) -> tuple[Denial, ...]:
+    return (*_denials(assertion), *_declined(assertion.reading))
 
 
 def _denials(assertion: Assertion) -> Iterator[Denial]:
@@ -179,8 +185,12 @@ _GOING_ON = re.compile(
 )
 
 
-def _ended(reading: Reading) -> Iterator[Denial]:
-    """ "gave up racing": what was done no more from then on."""
+def _ended(assertion: Assertion) -> tuple[Denial, ...]:
+    """What was done no more from then on: "gave up racing"."""
+    return tuple(_given_up(assertion.reading))
+
+
+def _given_up(reading: Reading) -> Iterator[Denial]:
     for action in reading.actions:
         following = reading.words[action.at + 1] if action.at + 1 < len(reading.words) else None
         if (
@@ -237,19 +247,19 @@ def _affirmation(topic: Topic, denial: Denial) -> Word | None:
         return _change(topic, denial)
     negated = _under_negation(reading)
     for word in reading.words:
-        if not _content(word) or word.start in negated:
-            continue
-        same = word.stem == denial.core.stem or akin(word, denial.core)
-        if word.stem != denial.core.stem and not topic.alike:
-            continue
-        if (same and (word.stem == denial.core.stem and _of_one_kind(word, denial.core))) or (
-            word.tag in {"verb", "part", "noun"} and akin(word, denial.core)
-        ):
+        if _content(word) and word.start not in negated and _affirms(topic, word, denial.core):
             action = next((action for action in reading.actions if reading.words[action.at] is word), None)
             if action is not None and (action.modal or action.negated):
                 continue
             return word
     return None
+
+
+def _affirms(topic: Topic, word: Word, core: Word) -> bool:
+    if word.stem == core.stem:
+        return _of_one_kind(word, core)
+    # Another word for it is enough only where the two speak of nothing else.
+    return topic.alike and word.tag in {"verb", "part", "noun"} and akin(word, core)
 
 
 def _of_one_kind(word: Word, core: Word) -> bool:
@@ -286,7 +296,7 @@ def _under_negation(reading: Reading) -> set[int]:
 
 def _same_matter(topic: Topic, denial: Denial) -> bool:
     """True when the affirming side holds all that the denial governs, and both have a subject in common."""
-    if topic.coverage < _COVERED or topic.mutual < _COVERED or (topic.left.terms.deictic and topic.right.terms.deictic):
+    if topic.left.terms.deictic and topic.right.terms.deictic:
         return False
     aligned = {b.start for _, b in topic.shared}
     lacking = {word.start for word in topic.right_only}

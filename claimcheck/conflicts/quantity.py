@@ -107,9 +107,8 @@ class Measure:
     partial: bool
 
 
-@lru_cache(maxsize=1 << 15)
-def _measures(prose: str, found: tuple[Quantity, ...], reading: Reading) -> tuple[Measure, ...]:
-    return tuple(_measure(prose, quantity, reading) for quantity in found)
+def _measures(assertion: Assertion) -> tuple[Measure, ...]:
+    return tuple(_measure(assertion.prose, quantity, assertion.reading) for quantity in assertion.facts.quantities)
 
 
 def _measure(prose: str, quantity: Quantity, reading: Reading) -> Measure:
@@ -186,7 +185,7 @@ def _parted(reading: Reading, start: int, end: int) -> bool:
 
 def measures(assertion: Assertion) -> tuple[Measure, ...]:
     """Its quantities in their places."""
-    return _measures(assertion.prose, assertion.facts.quantities, assertion.reading)
+    return assertion.once(_measures)
 
 
 def clash(topic: Topic) -> Clash | None:

@@ -55,8 +55,8 @@ _TITLES = wordlist(
 
 def clash(topic: Topic) -> Clash | None:
     """One saying with two speakers, or in two wordings."""
-    for ours in quoted(topic.left):
-        for theirs in quoted(topic.right):
+    for ours in topic.left.once(quoted):
+        for theirs in topic.right.once(quoted):
             found = _compare(topic, ours, theirs)
             if found is not None:
                 return found
@@ -102,7 +102,7 @@ def _occasion(topic: Topic) -> float:
     inside = {
         token.stem
         for side in (topic.left, topic.right)
-        for quotation in quoted(side)
+        for quotation in side.once(quoted)
         for token in tokens(quotation.text)
     }
     shared = [pair for pair in topic.shared if pair[0].stem not in inside]

@@ -70,8 +70,8 @@ def clash(topic: Topic) -> Clash | None:
     """One relation told in both directions."""
     if topic.coverage < _COVERED or topic.mutual < _COVERED:
         return None
-    for ours in relations(topic.left):
-        for theirs in relations(topic.right):
+    for ours in topic.left.once(relations):
+        for theirs in topic.right.once(relations):
             if not _one_kind(ours, theirs) or not _exchanged(topic, ours, theirs) or not _one_deed(topic, ours):
                 continue
             if apart(topic, apart_from=frozenset({"name", "scope"})) is not None:
@@ -128,8 +128,12 @@ def _one_deed(topic: Topic, relation: Relation) -> bool:
 # -----------------------------------------------------------------------------------------------
 
 
-def relations(assertion: Assertion) -> Iterator[Relation]:
+def relations(assertion: Assertion) -> tuple[Relation, ...]:
     """The directed relations that an assertion tells, as far as a shallow reading shows them."""
+    return tuple(_relations(assertion))
+
+
+def _relations(assertion: Assertion) -> Iterator[Relation]:
     reading = assertion.reading
     yield from _nominal(reading)
     for action in reading.actions:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from claimcheck.conflicts import _lexicon
-from claimcheck.conflicts._apart import apart
+from claimcheck.conflicts._apart import Sort, apart
+from claimcheck.conflicts._assertion import Assertion
 from claimcheck.conflicts._clash import Clash
 from claimcheck.conflicts._reading import Action, Reading, Word
 from claimcheck.conflicts._topic import Topic, akin_words
@@ -25,8 +26,8 @@ def clash(topic: Topic) -> Clash | None:
     """Two verbs or qualities that exclude each other, said of the same subject at the same time."""
     if topic.left.terms.deictic or topic.right.terms.deictic or topic.coverage < _COVERED or topic.mutual < _COVERED:
         return None
-    for ours in _predicates(topic.left.reading):
-        for theirs in _predicates(topic.right.reading):
+    for ours in topic.left.once(_predicates):
+        for theirs in topic.right.once(_predicates):
             if not _exclude(ours, theirs) or not _same_subject(topic, ours, theirs) or _also(topic, ours, theirs):
                 continue
             if _apart(topic, ours, theirs):
@@ -47,10 +48,11 @@ def clash(topic: Topic) -> Clash | None:
     return None
 
 
-def _predicates(reading: Reading) -> list[Action]:
+def _predicates(assertion: Assertion) -> tuple[Action, ...]:
     """Verbs that are asserted, and qualities after a form of "be"."""
+    reading = assertion.reading
     found = [action for action in reading.actions if not action.modal and not action.negated]
-    complements = {stem for pair in _lexicon.opposed_pairs() for stem in pair}
+    complements = _lexicon.opposed_words()
     for at, word in enumerate(reading.words):
         if word.lower.endswith(("est", "er")) and thesaurus.parts_of_speech(word.lower).get("a"):
             continue  # "the shortest man" may stand six feet tall
@@ -67,7 +69,7 @@ def _predicates(reading: Reading) -> list[Action]:
             or (word.stem in complements and _after_linking(reading, at))
         ):
             found.append(Action(at, word.stem, word.lower, negated=False, passive=False, finite=True, modal=False))
-    return found
+    return tuple(found)
 
 
 _LINKING = wordlist("""stay remain keep leave find declare hold deem pronounce rule prove become stand judge""")
@@ -173,21 +175,20 @@ def _objects(reading: Reading, action: Action) -> list[Word]:
 
 
 def _apart(topic: Topic, a: Action, b: Action) -> bool:
+    parts = frozenset[Sort]({"part"})
     gone, alive = (topic.left, topic.right) if a.stem in _lexicon.IRREVERSIBLE else (topic.right, topic.left)
-    if (
-        (a.stem in _lexicon.IRREVERSIBLE) != (b.stem in _lexicon.IRREVERSIBLE)
-        and gone.facts.dates
-        and alive.facts.dates
-    ):
-        # Who died in March cannot lead a parade in June; who led one in January can have died in March.
-        died, seen = dates.bounds(gone.facts.dates[0].edtf), dates.bounds(alive.facts.dates[0].edtf)
-        if died and seen:
-            return not died[1] < seen[0]
-        left, came = _month(gone.facts.dates[0].edtf), _month(alive.facts.dates[0].edtf)
-        if left is None or came is None or not left < came:
-            return True
-        return apart(topic, apart_from=frozenset({"time", "part"})) is not None
-    return apart(topic, apart_from=frozenset({"part"})) is not None
+    final = (a.stem in _lexicon.IRREVERSIBLE) != (b.stem in _lexicon.IRREVERSIBLE)
+    if not final or not gone.facts.dates or not alive.facts.dates:
+        return apart(topic, apart_from=parts) is not None
+    # Who died in March cannot lead a parade in June; who led one in January can have died in March.
+    ended, seen = gone.facts.dates[0].edtf, alive.facts.dates[0].edtf
+    spans = dates.bounds(ended), dates.bounds(seen)
+    if spans[0] is not None and spans[1] is not None:
+        return not spans[0][1] < spans[1][0]
+    months = _month(ended), _month(seen)
+    if months[0] is None or months[1] is None or months[0] >= months[1]:
+        return True
+    return apart(topic, apart_from=parts | {"time"}) is not None
 
 
 def _month(edtf: str) -> int | None:

@@ -68,8 +68,8 @@ class Rank:
 
 def clash(topic: Topic) -> Clash | None:
     """Two holders of one rank."""
-    for ours in _ranks(topic.left):
-        for theirs in _ranks(topic.right):
+    for ours in topic.left.once(ranks):
+        for theirs in topic.right.once(ranks):
             if not _one_rank(topic, ours, theirs) or not _other_holder(topic, ours, theirs):
                 continue
             if _apart(topic):
@@ -94,14 +94,14 @@ def _apart(topic: Topic) -> bool:
         return True
     dated = _scope_dates(topic.left), _scope_dates(topic.right)
     # The year of a "first" is part of the claim; the year of a "largest" says when it held.
-    ranks = {rank.scale for rank in (*_ranks(topic.left), *_ranks(topic.right))}
+    scales = {rank.scale for rank in (*topic.left.once(ranks), *topic.right.once(ranks))}
     if (
-        "first" not in ranks
+        "first" not in scales
         and all(dated)
         and not any(_moments.agree(a.edtf, b.edtf) for a in dated[0] for b in dated[1])
     ):
         return True
-    if "first" not in ranks and bool(dated[0]) != bool(dated[1]):
+    if "first" not in scales and bool(dated[0]) != bool(dated[1]):
         return True
     return apart(topic, apart_from=frozenset({"time", "name", "part", "scope"})) is not None
 
@@ -122,7 +122,8 @@ def _scope_dates(assertion: Assertion) -> tuple[Date, ...]:
 # -------------------------------------------------------------------------------------------------------
 
 
-def _ranks(assertion: Assertion) -> list[Rank]:
+def ranks(assertion: Assertion) -> list[Rank]:
+    """The ranks that an assertion gives to somebody or something."""
     return [*_superlatives(assertion.reading), *_comparatives(assertion.reading)]
 
 

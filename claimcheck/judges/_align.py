@@ -254,9 +254,9 @@ def _match(
         near = {**near, **index.relatives(word.phrasal)}
     best = _best(word, reading, near, favoured)
     opposed = None
-    if best is None or best[1] < 0.7:
+    if best is None or (best[1] < 0.7 and best[0].base != word.base):
         opposed = _opposite(word, reading)
-    elif best[1] < 0.9 and word.part == "verb":
+    elif best[1] < 0.9 and word.part == "verb" and best[0].base != word.base:
         listed = next(
             (page for page in reading.words if frozenset({word.base, page.base}) in lexicon.OPPOSITE_VERBS), None
         )

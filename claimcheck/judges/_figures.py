@@ -10,7 +10,7 @@ from claimcheck.model import Quantity
 from claimcheck.parse import quantities, units
 
 _COMPARES = frozenset(
-    "cooler warmer hotter colder higher lower above below more less rise rose fall fell difference".split()
+    "cooler warmer hotter colder higher lower above below more less fewer rise rose fall fell difference".split()
 )
 
 
@@ -99,9 +99,9 @@ def exact(ours: Quantity, theirs: Quantity) -> bool:
 
 
 def is_difference(quantity: Quantity, text: str) -> bool:
-    """Whether it says by how much something changed: "rose by 6"."""
+    """Whether it says by how much something changed: "rose by 6", "32 fewer"."""
     before = text[: quantity.span.start].lower().split()[-3:]
-    return "by" in before
+    return "by" in before or text[quantity.span.end :].lower().split()[:1] in (["fewer"], ["more"])
 
 
 def change(quantity: Quantity, alignment: Alignment) -> bool | None:

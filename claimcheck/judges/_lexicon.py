@@ -48,6 +48,15 @@ OPPOSITE_VERBS = frozenset(
     ).split()
 )
 """Verbs (base forms) that exclude each other when said of one thing, some of them too light for a dictionary."""
+PHASES = frozenset(
+    frozenset(pair.split("/"))
+    for pair in (
+        "open/close open/shut reopen/close reopen/shut join/leave enter/leave arrive/leave arrive/depart reach/leave "
+        "begin/end start/end start/finish begin/finish build/demolish begin/stop start/stop launch/scrap lose/find "
+        "bear/die found/dissolve pass/repeal impose/lift rise/fall appear/disappear appoint/dismiss hire/fire"
+    ).split()
+)
+"""Verbs that may both be true of one thing, one after the other."""
 CONVERSES = (
     ("buy", "sell"), ("borrow", "lend"), ("win", "lose"), ("give", "receive"), ("give", "take"), ("send", "receive"),
     ("teach", "learn"), ("lead", "follow"), ("precede", "follow"), ("beat", "lose"), ("pay", "receive"),
@@ -57,7 +66,8 @@ CONVERSES = (
 NEGATIVE_WORDS = _words(
     "turn lack absence absent fail failure refuse refusal reject rejection avoid prevent stop deny denial unsuccessful "
     "unable unlikely without against maintain remain keep miss missing cease halt ban forbid prohibit exclude "
-    "decline oppose"
+    "decline oppose lift scrap drop save abandon cancel revoke repeal rescind "
+    "suspend close shut pause withdraw escape spare"
 )
 """Words that may carry a denial without any negation."""
 

@@ -6,6 +6,7 @@ date differs only from one that stands in the aligned clause.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date as date_type
 from datetime import timedelta
@@ -26,6 +27,7 @@ def judge(alignment: Alignment) -> Iterator[Comparison]:
     """One comparison a date of the claim, and one a weekday that is no date by itself."""
     part = alignment.part
     here = _dates(alignment.anchor, alignment)
+    here = (*here, *_reckoned(here, alignment.reading))
     around = [date for line in (*alignment.context, *_near(alignment)) for date in _dates(line, alignment)]
     for date in part.facts.dates:
         if any(start <= date.span.start < end for start, end in part.reading.quoted):
@@ -40,7 +42,7 @@ def judge(alignment: Alignment) -> Iterator[Comparison]:
         kind = _WEEKDAYS if word.lower in _WEEKDAYS else _MONTHS
         if word.lower in pages or word.lower in nearby:
             yield Comparison("date", word.text, word.text, agrees=True)
-        elif pages & kind and alignment.anchored >= _NEARLY_ALL:
+        elif pages & kind and alignment.anchored >= _NEARLY_ALL and not _by_night(alignment):
             yield Comparison("date", word.text, min(pages & kind).capitalize(), agrees=False)
         else:
             yield Comparison("date", word.text, None, agrees=None)
@@ -72,6 +74,41 @@ def _week_before(resolved: tuple[Date, ...], published: str) -> Iterator[Date]:
             yield Date(earlier.isoformat(), found.text, found.span)
 
 
+def _reckoned(here: tuple[Date, ...], reading: Reading) -> Iterator[Date]:
+    """The years that a lapse of years leads to from a date of the same sentence: "signed in 2004, ended nine years
+    later"."""
+    for lapse in _LAPSES.finditer(reading.text):
+        count = _years(lapse)
+        if count is None:
+            continue
+        way = lapse["way"].lower()
+        turns = {"later": (1,), "on": (1,), "earlier": (-1,), "previously": (-1,)}.get(way, (1, -1))
+        for date in here:
+            if date.edtf[:4].isdigit():
+                yield from (Date(f"{int(date.edtf[:4]) + turn * count:04d}", date.text, date.span) for turn in turns)
+
+
+def _years(lapse: re.Match[str]) -> int | None:
+    """The exact number of years, if it is one."""
+    counted = facts(lapse["count"]).quantities
+    if lapse["unit"].lower() != "year" or lapse["about"] or not counted or counted[0].low is None:
+        return None
+    return int(counted[0].low) if counted[0].low == counted[0].high else None
+
+
+_LAPSES = re.compile(
+    r"(?P<about>(?:about|around|some|almost|nearly|over|than)\s+)?(?P<count>\b[a-z\d-]+)\s+(?P<unit>year|decade|month|week|day|hour|centurie|century)s?\s+"
+    r"(?P<way>later|earlier|after|before|previously|on)\b",
+    re.IGNORECASE,
+)
+
+
+def _by_night(alignment: Alignment) -> bool:
+    """Whether it happened in a night, which two days share."""
+    said = {word.lower for word in (*alignment.part.reading.words, *alignment.reading.words)}
+    return bool(said & {"night", "overnight", "midnight"})
+
+
 def _compare(date: Date, here: tuple[Date, ...], around: list[Date], alignment: Alignment) -> Comparison:
     limit = _limit(date, alignment)
     verdicts = [(other, _within(date, other, limit) if limit else _agree(date, other)) for other in here]
@@ -80,6 +117,8 @@ def _compare(date: Date, here: tuple[Date, ...], around: list[Date], alignment: 
             return Comparison("date", date.text, other.text, agrees=True)
     elsewhere = next((other for other in around if _agree(date, other)), None)
     differing = [other for other, agrees in verdicts if agrees is False and _aligned(other, alignment)]
+    if any(_years(lapse) is None for lapse in _LAPSES.finditer(alignment.reading.text)) or _by_night(alignment):
+        differing = []
     settled = alignment.verbal >= _SETTLED or alignment.anchored >= _NEARLY_ALL
     if differing and (elsewhere is None or settled) and not _deictic(alignment) and not _denies(date, alignment):
         return Comparison("date", date.text, differing[0].text, agrees=False)

@@ -25,6 +25,8 @@ def judge(alignment: Alignment) -> Iterator[Comparison]:
     if not ours or len({sign for _, sign in ours}) > 1 or alignment.anchor.kind == "table-row":
         return
     word, sign = ours[0]
+    if " than in " in alignment.part.reading.text[word.start :]:
+        return  # "in 2010 it was higher than in 2020" may be a fall
     theirs = [found for found in directions(alignment.reading.words) if _aligned(found[0], alignment)]
     if not theirs:
         return
@@ -54,7 +56,7 @@ def directions(words: Sequence[Word]) -> list[tuple[Word, int]]:
             if (
                 moves
                 or following in {"from", "by"}
-                or (after is not None and after.part == "number" and following != "to")
+                or (after is not None and after.part == "number" and following not in {"to", "in", "on", "at"})
             ):
                 sign = _PARTICLES[word.lower]
         elif word.base in lexicon.UP or word.lower in lexicon.UP:

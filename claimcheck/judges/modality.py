@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.judges import _lexicon as lexicon
 from claimcheck.judges._align import Alignment
-from claimcheck.judges._reading import Mode, Word
+from claimcheck.judges._reading import Mode, Word, negators
 from claimcheck.model import Comparison
 
 # What a claim word in a mode needs from the page. A page that states a fact bears out that it is possible.
@@ -55,6 +55,8 @@ def judge(alignment: Alignment) -> Iterator[Comparison]:
     ours, theirs = max(
         failing, key=lambda pair: (failing[pair] >= _SHARE * sum(failing.values()), _GRAVITY.index(pair[1]))
     )
+    if ours == "denied" and negators(alignment.reading):
+        return  # "denied that it would close" for "said it would not close"
     if theirs in {"reported", "alleged"}:
         if _same_speaker(alignment):
             return

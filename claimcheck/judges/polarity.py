@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from claimcheck.judges import _lexicon as lexicon
 from claimcheck.judges._align import Alignment
+from claimcheck.judges._limits import limited, qualified
 from claimcheck.judges._reading import Reading, Word, negators, targets
 from claimcheck.judges.role import parties
 from claimcheck.model import Comparison
@@ -46,15 +47,27 @@ def judge(alignment: Alignment) -> Iterator[Comparison]:
         direct = direct or hit
     if clashing is not None and (direct or clash >= _DECISIVE * (clash + agree)):
         word, page = clashing
+        ours_deny = word.negated
+        sides = (alignment.part.reading, word), (alignment.reading, page)
+        (denying, at), (affirming, to) = sides if ours_deny else sides[::-1]
+        if limited(denying, at, affirming, to) or _both_ways(word, alignment):
+            return
         # "cannot hand it on to somebody" is no contradiction of "passed on by gnats": what a claim denies may be the
         # one word that the page lacks.
         agrees = None if word.negated and alignment.copied < _FULL else False
-        affirming, reading = (page, alignment.reading) if word.negated else (word, alignment.part.reading)
-        if not direct or not _central(word, page, alignment) or _denies_in_words(affirming, reading):
+        unsure = _denies_in_words(to, affirming) or qualified(denying, at, affirming, to)
+        if not direct or not _central(word, page, alignment) or unsure:
             agrees = None
         yield Comparison("polarity", _said(alignment.part.reading, word), _said(alignment.reading, page), agrees)
         return
     yield from _opposites(alignment)
+
+
+def _both_ways(word: Word, alignment: Alignment) -> bool:
+    """Whether the page's sentence says it both ways: "which had not approved one since 2019, approved it"."""
+    return word.part == "verb" and any(
+        page.stem == word.stem and page.negated == word.negated for page in alignment.reading.words
+    )
 
 
 def _central(word: Word, page: Word, alignment: Alignment) -> bool:
@@ -102,8 +115,15 @@ def _opposites(alignment: Alignment) -> Iterator[Comparison]:
         listed = frozenset(bases) in lexicon.OPPOSITE_VERBS
         if bases & (lexicon.LIGHT | lexicon.REPORTING | lexicon.ESTABLISHING) and not listed:
             continue
-        if match.word.negated != match.opposed.negated:
+        if match.word.negated != match.opposed.negated or not _alike(match.word, match.opposed):
             continue
+        negative = {match.word.base, match.opposed.base} & lexicon.NEGATIVE_WORDS
+        if not negative and (
+            _denies_in_words(match.word, alignment.part.reading) or _denies_in_words(match.opposed, alignment.reading)
+        ):
+            continue  # "scrapped plans to close" it
+        if _another_time(match.word, match.opposed, alignment):
+            continue  # "began on Monday and lasted four days", "ended on Thursday"
         if _converse(match.word, match.opposed) and not _same_doer(match.word, match.opposed, alignment):
             continue  # "A sold it to B", "B bought it from A"
         if (
@@ -115,6 +135,33 @@ def _opposites(alignment: Alignment) -> Iterator[Comparison]:
         if alignment.held.get(match.opposed.clause, 0.0) >= _CENTRAL * total:
             yield Comparison("polarity", match.word.lower, match.opposed.lower, agrees=False)
             return
+
+
+def _alike(word: Word, page: Word) -> bool:
+    """Whether both are verbs, or neither: "allowed" is no opposite of "the ban"."""
+    return (word.part == "verb") == (page.part == "verb")
+
+
+def _another_time(word: Word, page: Word, alignment: Alignment) -> bool:
+    """Whether the claim speaks of a time that the page's clause does not name; opposites follow each other."""
+    times = {
+        other.lower
+        for other in alignment.part.reading.words
+        if other.part == "calendar" or (other.part == "number" and _year(other.lower))
+    }
+    said = {other.lower for other in alignment.reading.words if other.clause == page.clause}
+    if times - said:
+        return True
+    phases = frozenset({word.base, page.base}) in lexicon.PHASES
+    return phases and not times and alignment.copied < _PHASED
+
+
+_PHASED = 0.85
+"""Share of a claim without a time that the sentence must hold, for "arrived" to contradict "left"."""
+
+
+def _year(lower: str) -> bool:
+    return lower.isdigit() and len(lower) == 4
 
 
 def _limited(word: Word, reading: Reading) -> bool:

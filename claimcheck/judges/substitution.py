@@ -8,10 +8,12 @@ not borne out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from claimcheck.judges import _lexicon as lexicon
 from claimcheck.judges._align import Alignment
+from claimcheck.judges._limits import limited, qualified
 from claimcheck.judges._names import Name, likened, names, same
 from claimcheck.judges._reading import Reading, Word
 from claimcheck.model import Comparison
@@ -43,7 +45,13 @@ def judge(alignment: Alignment) -> Iterator[Comparison]:
     copied = sum(step.src_end - step.src_start for step in steps if step.tag == "equal")
     if copied < _COPIED * len(ours):
         return
-    yield from _turned(ours, theirs, steps, copied)
+    sides = alignment.part.reading, alignment.reading
+    for fact, word, page in _turned(ours, theirs, steps, copied):
+        here, there = (sides[0], word), (sides[1], page)
+        if limited(*here, *there) or limited(*there, *here):
+            continue
+        unsure = qualified(*here, *there) or qualified(*there, *here)
+        yield replace(fact, agrees=None) if unsure else fact
     for step in steps:
         if step.tag not in {"replace", "delete"} or step.src_end - step.src_start > _LONGEST:
             continue
@@ -52,7 +60,9 @@ def judge(alignment: Alignment) -> Iterator[Comparison]:
         yield from _compare(mine, other, alignment)
 
 
-def _turned(ours: Sequence[Word], theirs: Sequence[Word], steps: Iterable[Opcode], copied: int) -> Iterator[Comparison]:
+def _turned(
+    ours: Sequence[Word], theirs: Sequence[Word], steps: Iterable[Opcode], copied: int
+) -> Iterator[tuple[Comparison, Word, Word]]:
     """A negation put into a copied sentence or taken out of it."""
     if copied < _EXACT * len(ours):
         return
@@ -65,7 +75,8 @@ def _turned(ours: Sequence[Word], theirs: Sequence[Word], steps: Iterable[Opcode
             near = range(max(0, step.src_start - 2), min(len(ours), step.src_end + 3))
             there = range(max(0, step.dest_start - 2), min(len(theirs), step.dest_end + 3))
             said, page = (" ".join(row[i].text for i in at) for row, at in ((ours, near), (theirs, there)))
-            yield Comparison("polarity", said, page, agrees=False)
+            fact = Comparison("polarity", said, page, agrees=False)
+            yield fact, ours[min(near[-1], step.src_start)], theirs[min(there[-1], step.dest_start)]
             return
 
 

@@ -53,7 +53,7 @@ def _ordinals(alignment: Alignment) -> Iterator[Comparison]:
         before = [other.lower for other in theirs[max(0, at - 2) : at] if other.lower in _ORDINALS]
         if noun is None:
             continue
-        if before and word.lower not in before:
+        if before and word.lower not in before and word.lower not in {other.lower for other in theirs}:
             yield Comparison(
                 "superlative",
                 f"{word.lower} {noun.lower}",

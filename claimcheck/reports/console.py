@@ -59,8 +59,15 @@ def show(audit: Audit, *, color: bool) -> None:
 
 
 def _print(audit: Audit, console: Console) -> None:
+    from rich.padding import Padding
+
     for line in _lines(audit, console.width):
-        console.print(line, soft_wrap=not console.is_terminal, highlight=False)
+        if console.is_terminal:
+            # What goes on in the next row of a narrow window keeps its indent.
+            indent = len(line.plain) - len(line.plain.lstrip(" "))
+            console.print(Padding(line[indent:], (0, 0, 0, indent)), highlight=False)
+        else:
+            console.print(line, soft_wrap=True, highlight=False)
 
 
 def _lines(audit: Audit, width: int) -> Iterator[Text]:

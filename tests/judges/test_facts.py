@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from claimcheck.judges import verify
@@ -106,3 +108,12 @@ def test_told_apart(source: str, claim: str, verdict: str) -> None:
 def test_never_accused(source: str, claim: str) -> None:
     ruling = verify(claim, f"{HEAD}The week was quiet. {source} The ferry sailed on Friday.")
     assert ruling.verdict != "contradicted", (ruling.explanation, ruling.facts)
+
+
+REWORDED = [line.split(" | ") for line in (Path(__file__).parent / "reworded.txt").read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize(("source", "claim"), REWORDED)
+def test_other_words_are_no_other_fact(source: str, claim: str) -> None:
+    page = f"Harbour news\n\nPublished 14 March 2023\n\nThe week was quiet. {source} The ferry sailed on Friday."
+    assert verify(claim, page).verdict != "contradicted"
