@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# Property tests draw the same examples in every run, so that a run tells about the change and not about the draw;
+# HYPOTHESIS_PROFILE=explore draws new ones.
+UNHURRIED: dict[str, Any] = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("steady", derandomize=True, database=None, **UNHURRIED)
+settings.register_profile("explore", **UNHURRIED)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 ALLOWED_SKIPS = Path(__file__).with_name("allowed-skips.txt")
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"

@@ -61,7 +61,8 @@ class People:
 def fold(text: str) -> str:
     """Words of ``text`` without case, accents, punctuation and widths, joined by one space. Not length-keeping."""
     text = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", text))
-    text = unicodedata.normalize("NFD", text.casefold().translate(_PLAIN))
+    # Decomposed before the plain letters are put in: "ǣ" is an "æ" with a mark.
+    text = unicodedata.normalize("NFD", text.casefold()).translate(_PLAIN)
     # Marks of Indic scripts are vowels; what may go are the accents and points of scripts that write without them too.
     text = "".join(
         c for c in text if not (unicodedata.category(c) == "Mn" and (c < "\u0900" or c > "\u2fff" or c == "\u200d"))
