@@ -78,7 +78,9 @@ def verify(claim: str, source: str, config: Config) -> tuple[Ruling, Source]:
         ClaimcheckError: the file cannot be read. What an address does wrong is an ``unchecked`` ruling instead.
     """
     if "://" in source:
-        read = _fetch([sources.Wanted(source)], config, Silent())[source]
+        wanted, store = [sources.Wanted(source)], sources.Store(config.store_folder)
+        lock = sources.Lock.read(config.lock_file)
+        read = sources.gather(wanted, settings=_settings(config), store=store, lock=lock)[source]
     else:
         read = sources.read_local(source)
     return verdicts.rule(judges.claim_of(claim), read, None, judges.rule), read

@@ -81,3 +81,14 @@ def test_the_two_long_texts(shared_texts: Path) -> None:
     assert ("12,000", True) in values
     assert ("approximately 3,000", False) in values
     assert any({"Orson Wells", "Orson Welles"} == {side.value for side in clash.sides} for clash in clashes)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The bridge at Arle opened in 1832.", "The bridge at Arle opened to cars in 1921."),
+        ("Last year the Arle festival drew 2,000 visitors.", "In its first year the Arle festival drew 300 visitors."),
+    ],
+)
+def test_two_occasions_are_no_conflict(first: str, second: str) -> None:
+    assert not found(first, second)

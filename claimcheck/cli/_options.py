@@ -102,6 +102,8 @@ def outputs(given: list[str] | None, default_format: str) -> list[tuple[str, str
         prefix, separator, rest = entry.partition(":")
         if separator and prefix in catalogue.names("reports") and rest:
             pairs.append((prefix, rest))
+        elif separator and len(prefix) > 1 and prefix.isalpha() and prefix.islower():
+            check_format(prefix)  # "md:report.md" names no format, and nobody wants a file of that name
         else:
             pairs.append((default_format, entry))
     targets = [target for _, target in pairs]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -54,6 +53,7 @@ def audit(
     from claimcheck.cli._render import deliver
     from claimcheck.config import FailOn
     from claimcheck.errors import UsageError
+    from claimcheck.reports._wording import one_line
 
     if fail_on is not None and fail_on not in FailOn.__args__:  # type: ignore[attr-defined]
         raise UsageError(f"--fail-on {fail_on!r} is no severity", remedy="write error, warning, note or never")
@@ -78,5 +78,5 @@ def audit(
     if not quiet:
         for _, target in targets:
             if target != "-":
-                print(f"wrote {Path(target)}", file=sys.stderr)
+                print(f"wrote {one_line(target)}", file=sys.stderr)
     return finished.summary.exit_code

@@ -38,6 +38,7 @@ def extract(
     from claimcheck.errors import UsageError
     from claimcheck.extract import extract as extract_text
     from claimcheck.files import save
+    from claimcheck.reports._wording import one_line
 
     if format_ not in {"yaml", "json"}:
         raise UsageError(f"there is no format {format_!r} for claims", remedy="write yaml or json")
@@ -67,7 +68,7 @@ def extract(
         save(written, Path(target))
         if not quiet:
             print(
-                f"wrote {target}: {len(found.claims)} claims, {len(found.citations)} citations, "
+                f"wrote {one_line(target)}: {len(found.claims)} claims, {len(found.citations)} citations, "
                 f"{len(found.references)} references",
                 file=sys.stderr,
             )

@@ -122,7 +122,7 @@ def _show(claim: str, name: str, ruling: Ruling, color: bool) -> None:
     from claimcheck.reports._wording import one_line
     from claimcheck.reports.console import STYLES
 
-    console = Console(no_color=not color, highlight=False, soft_wrap=not sys.stdout.isatty())
+    console = Console(color_system="auto" if color else None, highlight=False, soft_wrap=not sys.stdout.isatty())
     head = Text()
     head.append(ruling.verdict, style=STYLES[ruling.verdict])
     head.append(f" ({one_line(ruling.reason)})" if ruling.reason else "")
@@ -136,6 +136,6 @@ def _show(claim: str, name: str, ruling: Ruling, color: bool) -> None:
     for fact in ruling.facts:
         agrees = {True: "agrees", False: "differs", None: "not mentioned"}[fact.agrees]
         theirs = f' / page "{one_line(fact.source)}"' if fact.source else ""
-        console.print(Text(f'  {fact.kind:<8}text "{one_line(fact.claim)}"{theirs}: {agrees}', style="dim"))
+        console.print(Text(f'  {fact.kind:<12}text "{one_line(fact.claim)}"{theirs}: {agrees}', style="dim"))
     if ruling.explanation:
         console.print(Text(f"  {one_line(ruling.explanation)}"))

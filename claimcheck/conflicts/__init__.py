@@ -55,9 +55,10 @@ def find(extractions: Sequence[Extraction], sources: Sequence[Source] = ()) -> t
 def compare(extractions: Sequence[Extraction], sources: Sequence[Source] = ()) -> Comparison:
     """:func:`find`, with the notes of the search."""
     del sources
-    places = assertions(extractions)
+    named = assertions(extractions)
+    places = tuple(place for place in named if len(place.prose) <= _LONGEST)
     meetings = candidates(places)
-    clashes = (*_alone(places), *_clashes(places, meetings.pairs), *name.clashes((*places, *mentions(extractions))))
+    clashes = (*_alone(places), *_clashes(places, meetings.pairs), *name.clashes((*named, *mentions(extractions))))
     return Comparison(clusters(clashes), meetings.notes)
 
 
@@ -70,9 +71,10 @@ def _alone(places: Sequence[Assertion]) -> Iterator[Clash]:
 
 
 def _clashes(places: Sequence[Assertion], pairs: Sequence[tuple[int, int]]) -> Iterator[Clash]:
+    thorough = len(places) <= _FEW
     for left, right in pairs:
         a, b = places[left], places[right]
-        if a.prose == b.prose or not _may_clash(a, b):
+        if a.prose == b.prose or not _may_clash(a, b, thorough=thorough):
             continue
         topic = align(a, b)
         found = next((clash for detect in _DETECTORS if (clash := detect(topic)) is not None), None)
@@ -80,29 +82,52 @@ def _clashes(places: Sequence[Assertion], pairs: Sequence[tuple[int, int]]) -> I
             yield found
 
 
-_COMMON = 2
-_SHARE = 0.2
+_LONGEST = 2_000  # characters of a sentence; what is longer is a table or a text without full stops
+_FEW = 500  # places up to which every pair of a bucket is held against each other
+_COMMON = 2  # words, and
+_SHARE = 0.2  # of the longer place
+_RANKING = re.compile(
+    r"[\"“”„«»]|est\b|\b(?:first|last|most|only|leading|main|other|never|more|worst|best|top|chief|no)\b", re.IGNORECASE
+)
 _WITH_US = re.compile(r"\b(?:I|me|my|we|us|our|you|your)\b")
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{0,1200}[\"”»]")
 
 
-def _may_clash(a: Assertion, b: Assertion) -> bool:
-    """A first look, before the two are held against each other word by word."""
+def _may_clash(a: Assertion, b: Assertion, *, thorough: bool) -> bool:
+    """A first look, before the two are held against each other word by word.
+
+    In an archive (not ``thorough``) two words must be the same as written; in a text or two, synonyms may do.
+    """
     if a.side.reference and b.side.reference and not (a.facts.quantities and b.facts.quantities):
         return False  # two headlines without figures: "Russia ratifies" and "North Korea ratifies" are both true
+    if not thorough and (not _same_names(a, b) or _years_apart(a, b)):
+        return False
     if not (a.once(_asserts) and b.once(_asserts)):
         return False
-    if a.once(_ranked) or b.once(_ranked):
+    if thorough or a.once(_ranked) or b.once(_ranked):
         return True
-    if a.name_stubs and b.name_stubs and not a.name_stubs & b.name_stubs:
-        return False  # of different people and places; only a rank or a saying has two holders
-    # Two words in common, and one in five of the longer place: what has less cannot tell the same.
     common = len(a.terms.stems & b.terms.stems)
     return common >= _COMMON and common >= _SHARE * max(len(a.terms.stems), len(b.terms.stems))
 
 
+def _same_names(a: Assertion, b: Assertion) -> bool:
+    """False when each has a name that the other lacks: different people and places, unless it is a rank or a saying."""
+    ours, theirs = a.name_stubs, b.name_stubs
+    if ours <= theirs or theirs <= ours:
+        return True
+    return a.once(_ranked) or b.once(_ranked)
+
+
+def _years_apart(a: Assertion, b: Assertion) -> bool:
+    """True for two figures of different years."""
+    ours, theirs = a.years, b.years
+    return bool(a.facts.quantities and b.facts.quantities and ours and theirs) and not ours & theirs
+
+
 def _ranked(place: Assertion) -> bool:
     """True for a superlative or a quotation: there a second name is the clash itself."""
+    if not _RANKING.search(place.prose):
+        return False
     return bool(place.once(superlative.ranks) or place.once(quotation.quoted))
 
 

@@ -18,6 +18,7 @@ _EXPLETIVE = re.compile(
     r"it (?:was|is) (?:not until|only|in|on|at|[A-Z]|the|an?)\b|it (?:was|is) \w+ who\b|it (?:takes|took)\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
 _STUB = 5  # letters
 _FRAME = wordlist(
     """according account accordance fact figure number total people mr mrs ms dr sir professor time times way thing
@@ -74,6 +75,11 @@ class Assertion:
         """The first letters of the words of its names, lower case: "lorvi" of Lorvia and of Lorvians."""
         names = {name for entity in self.facts.entities for name in (entity.name, entity.text)}
         return frozenset(part.lower()[:_STUB] for name in names for part in name.split())
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years that it writes, as four digits."""
+        return frozenset(_YEAR.findall(self.prose))
 
     def at(self, value: str) -> Side:
         """Its side, showing ``value``."""

@@ -27,3 +27,5 @@ class Clash:
     differ: str
     reconcile: str
     topic: str = ""
+    disjoint: bool = True
+    """False where both values may hold and only what they lead one to expect differs."""

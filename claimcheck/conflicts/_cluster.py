@@ -5,44 +5,44 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import PurePath
 
 from claimcheck.conflicts._assertion import Assertion
 from claimcheck.conflicts._clash import Clash
-from claimcheck.model import Conflict, ConflictLabel, Side
+from claimcheck.model import Conflict, ConflictLabel, Side, Span
 
+Node = tuple[str, str, tuple[str, int, int, str]]
 _WORST: dict[ConflictLabel, int] = {"conflict": 0, "tension": 1, "variant": 2}
 
 
 def clusters(clashes: Iterable[Clash]) -> tuple[Conflict, ...]:
-    """One conflict per fact: clashes of one kind that share a place and a topic are one cluster."""
+    """One conflict per fact: clashes of one kind and topic that share a place are one cluster."""
     ordered = sorted(clashes, key=lambda clash: (clash.kind, clash.left.key, clash.right.key, clash.topic))
-    found: list[list[Clash]] = []
+    parent: dict[Node, Node] = {}
+
+    def root(node: Node) -> Node:
+        while parent.setdefault(node, node) != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
     for clash in ordered:
-        joined = [group for group in found if any(_one_fact(clash, other) for other in group)]
-        for group in joined:
-            found.remove(group)
-        found.append([*(other for group in joined for other in group), clash])
-    conflicts = [_conflict(group) for group in found]
-    return tuple(
-        sorted(
-            conflicts,
-            key=lambda conflict: (
-                _WORST[conflict.label],
-                conflict.kind,
-                conflict.sides[0].document,
-                conflict.sides[0].span,
-                conflict.id,
-            ),
-        )
-    )
+        left, right = sorted((root(_node(clash, clash.left)), root(_node(clash, clash.right))))
+        parent[right] = left
+    groups: dict[Node, list[Clash]] = {}
+    for clash in ordered:
+        groups.setdefault(root(_node(clash, clash.left)), []).append(clash)
+    return tuple(sorted(map(_conflict, groups.values()), key=_order))
 
 
-def _one_fact(a: Clash, b: Clash) -> bool:
-    if a.kind != b.kind or (a.kind == "name" and a.topic != b.topic):
-        return False
-    if a.kind == "quantity" and a.topic != b.topic:
-        return False
-    return bool({a.left.key, a.right.key} & {b.left.key, b.right.key})
+def _node(clash: Clash, place: Assertion) -> Node:
+    """A place within one topic: figures of soldiers and of tanks in one sentence belong to two clusters."""
+    return clash.kind, clash.topic if clash.kind in {"quantity", "name"} else "", place.key
+
+
+def _order(conflict: Conflict) -> tuple[int, str, str, Span, str]:
+    first = conflict.sides[0]
+    return _WORST[conflict.label], conflict.kind, first.document, first.span, conflict.id
 
 
 def _conflict(group: Sequence[Clash]) -> Conflict:
@@ -67,11 +67,15 @@ def _conflict(group: Sequence[Clash]) -> Conflict:
 
 
 def _odd(group: Sequence[Clash]) -> tuple[str, int, int, str] | None:
-    """The one place with which all others of the cluster clash; of two places neither is the odd one."""
-    worst = group[0].label
-    edges = [{clash.left.key, clash.right.key} for clash in group if clash.label == worst]
-    common = set.intersection(*edges)
-    return min(common) if len(edges) > 1 and len(common) == 1 else None
+    """The one place that excludes more of the others than any other place does; of two places neither is the odd one."""
+    excluded: dict[tuple[str, int, int, str], set[tuple[str, int, int, str]]] = {}
+    for clash in group:
+        if clash.disjoint:
+            excluded.setdefault(clash.left.key, set()).add(clash.right.key)
+            excluded.setdefault(clash.right.key, set()).add(clash.left.key)
+    most = max(map(len, excluded.values()), default=0)
+    found = [place for place, others in excluded.items() if len(others) == most]
+    return found[0] if len(found) == 1 else None
 
 
 def _message(clash: Clash, sides: Sequence[Side]) -> str:
@@ -89,8 +93,7 @@ def _quoted(value: str) -> str:
 
 
 def _where(side: Side) -> str:
-    name = side.document.replace("\\", "/").rsplit("/", 1)[-1]
-    return f"{name}:{side.line}" + (" (a reference title)" if side.reference else "")
+    return f"{PurePath(side.document).name}:{side.line}" + (" (a reference title)" if side.reference else "")
 
 
 def _reasons(group: Sequence[Clash]) -> tuple[str, ...]:
@@ -104,5 +107,7 @@ def _reasons(group: Sequence[Clash]) -> tuple[str, ...]:
 
 def _id(kind: str, sides: Sequence[Side]) -> str:
     """Stable across runs and across edits elsewhere: from the words of the sides alone."""
-    words = "\x1f".join(sorted(f"{side.document}\x1e{' '.join(side.text.split())}\x1e{side.value}" for side in sides))
+    words = "\x1f".join(
+        sorted(f"{PurePath(side.document).name}\x1e{' '.join(side.text.split())}\x1e{side.value}" for side in sides)
+    )
     return "x-" + hashlib.sha256(f"{kind}\x1f{words}".encode("utf-8", "surrogatepass")).hexdigest()[:8]

@@ -60,9 +60,13 @@ class Topic:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The shared words as the left assertion writes them, the telling ones first."""
+        """What both speak of, for a person to read: names in common, then the other words as the left side has them."""
+        theirs = {entity.name for entity in self.right.facts.entities}
+        names = [entity.name for entity in self.left.facts.entities if entity.name in theirs]
+        inside = {part.lower() for name in names for part in name.split()}
         ordered = sorted(self.shared, key=lambda pair: (-_weigh(pair[0]), pair[0].start))
-        return tuple(dict.fromkeys(left.text for left, _ in ordered))
+        rest = [left.text for left, _ in ordered if not any(same_name(left.lower, part) for part in inside)]
+        return tuple(dict.fromkeys((*names, *rest)))
 
     def aligned_left(self, word: Word) -> Word | None:
         return next((b for a, b in self.shared if a.start == word.start), None)

@@ -56,7 +56,12 @@ def clash(topic: Topic) -> Clash | None:
     if any(agree for _, _, agree in compared):
         return None
     for a, b, agree in compared:
-        if agree is not False or not _dates_event(topic.left, a) or not _dates_event(topic.right, b):
+        if (
+            agree is not False
+            or _an_age_apart(a, b)
+            or not _dates_event(topic.left, a)
+            or not _dates_event(topic.right, b)
+        ):
             continue
         event = _event(topic, a, b)
         if event is None or apart(topic, apart_from=frozenset({"time"})) is not None:
@@ -74,6 +79,17 @@ def clash(topic: Topic) -> Clash | None:
             topic=event,
         )
     return None
+
+
+_AGE = 30
+"""Years after which "opened" is said of another opening, unless only one digit differs."""
+
+
+def _an_age_apart(a: Date, b: Date) -> bool:
+    years = [date.edtf[:4] for date in (a, b)]
+    if not all(year.isdigit() for year in years) or _slip_of_the_pen((a.edtf, b.edtf)):
+        return False
+    return abs(int(years[0]) - int(years[1])) > _AGE
 
 
 def _two_occasions(topic: Topic) -> bool:

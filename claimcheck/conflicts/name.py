@@ -44,6 +44,8 @@ def clashes(assertions: Sequence[Assertion]) -> Iterator[Clash]:
             continue
         if _two_spellings(a, b, left, right):
             ours, theirs = _nearest(left, right)
+            if theirs.key < ours.key:
+                ours, theirs, a, b = theirs, ours, b, a
             yield Clash(
                 kind="name",
                 label="variant",

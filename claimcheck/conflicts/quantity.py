@@ -192,7 +192,7 @@ def clash(topic: Topic) -> Clash | None:
     """The clash of numbers between two assertions, if there is one and nothing else sets the two apart."""
     ours, theirs = measures(topic.left), measures(topic.right)
     pairs = [(a, b) for a in ours for b in theirs if _same_thing(a, b)]
-    if not pairs:
+    if not pairs or _two_occasions(topic.left, topic.right):
         return None
     compared = [(a, b, _agree(a.quantity, b.quantity)) for a, b in pairs]
     if any(agree and not _stretched(a.quantity, b.quantity) for a, b, agree in compared):
@@ -221,6 +221,26 @@ def _allowed(topic: Topic, a: Measure, b: Measure, label: ConflictLabel) -> froz
     if topic.left.terms.attribution is not None and topic.right.terms.attribution is not None:
         return frozenset({"ahead"})
     return frozenset({"ahead", "name"}) if label == "tension" and _same_pair(topic, a, b) else frozenset()
+
+
+_OCCASION = re.compile(
+    r"\b(first|second|third|last|this|next|previous|opening|inaugural|final|original|initial)\s"
+    r"(?:year|season|month|week|quarter|edition|day|budget|estimate|draft|phase|round|half)\b",
+    re.IGNORECASE,
+)
+
+
+def _two_occasions(left: Assertion, right: Assertion) -> bool:
+    """True for "its first year" beside "last year", or beside a year with a date."""
+    ours, theirs = _occasions(left), _occasions(right)
+    if ours and theirs:
+        return ours != theirs
+    return bool((ours and right.facts.dates) or (theirs and left.facts.dates))
+
+
+def _occasions(assertion: Assertion) -> frozenset[str]:
+    """Which of several it speaks of: "in its first year", "last year", "the first budget"."""
+    return frozenset(match[1].lower() for match in _OCCASION.finditer(assertion.prose))
 
 
 def _number_in_common(topic: Topic, ours: Sequence[Measure], theirs: Sequence[Measure]) -> bool:
@@ -515,6 +535,7 @@ def _stretched(a: Quantity, b: Quantity) -> bool:
 
 def _found(topic: Topic, a: Measure, b: Measure, label: ConflictLabel) -> Clash:
     noun = a.quantity.counted or a.quantity.unit or "the figure"
+    others = [word for word in topic.words if word.lower() != noun][:4]
     return Clash(
         kind="quantity",
         label=label,
@@ -522,12 +543,11 @@ def _found(topic: Topic, a: Measure, b: Measure, label: ConflictLabel) -> Clash:
         right=topic.right,
         left_value=worded(topic.left.prose, a.quantity),
         right_value=worded(topic.right.prose, b.quantity),
-        comparable=f"both count {noun}, of {', '.join(topic.words[:4])}"
-        if a.quantity.unit is None
-        else f"both measure {', '.join(topic.words[:4])}",
+        comparable=f"both {'count' if a.quantity.unit is None else 'measure in'} {noun}: {', '.join(others)}",
         differ=f"{_range(a.quantity)} against {_range(b.quantity)}",
         reconcile="a different time, place or scope, stated in the text, or one corrected figure",
         topic=f"{a.counted or a.quantity.unit}",
+        disjoint=_disjoint(a.quantity, b.quantity),
     )
 
 
@@ -540,7 +560,7 @@ _HEDGING = re.compile(
 
 
 def worded(prose: str, quantity: Quantity) -> str:
-    """The number with its hedge and noun as written: "approximately 3,000 troops"."""
+    """The number with its hedge as written: "approximately 3,000"."""
     at = position(prose, quantity)
     if at < 0:
         return quantity.text
@@ -552,6 +572,8 @@ def worded(prose: str, quantity: Quantity) -> str:
 
 def _range(quantity: Quantity) -> str:
     low, high = quantity.low, quantity.high
+    if low is None and high is None:
+        return quantity.text
     if low is None:
         return f"at most {high:,.10g}"
     if high is None:

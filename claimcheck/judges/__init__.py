@@ -8,6 +8,7 @@ another one found to differ.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -20,6 +21,8 @@ from claimcheck.judges._names import names
 from claimcheck.judges._parts import Part, split, uncited
 from claimcheck.judges.quotation import judge as judge_quotations
 from claimcheck.model import Claim, Comparison, Document, Passage, Quantity, Ruling, Span, Verdict
+from claimcheck.parse import entities, thesaurus
+from claimcheck.parse.words import fold
 from claimcheck.passages import Index, Line
 
 JUDGES = catalogue.names("judges")
@@ -93,7 +96,7 @@ def rule(claim: Claim, document: Document) -> Ruling:
         return Ruling(
             "unsupported", "not-mentioned", 0.0, judge=NAME, explanation="The claim has no words to look for."
         )
-    findings = tuple(_judge(part, index, strict) for part in parts)
+    findings = tuple(_fair(_names_its_people(_judge(part, index, strict), index)) for part in parts)
     return _ruling(findings, index)
 
 
@@ -324,6 +327,41 @@ def _joined(findings: Sequence[Finding]) -> Verdict:
     if verdicts & {"supported", "partial"}:
         return "partial"
     return "unsupported"
+
+
+def _fair(finding: Finding) -> Finding:
+    """No part is accused over a capital that only begins its sentence: "Joblessness fell" names nobody."""
+    words = {fact.claim for fact in finding.differing if fact.kind == "entity"}
+    if finding.verdict != "contradicted" or len(words) != len(finding.differing):
+        return finding
+    opens = finding.part.text.split(" ", 1)[0]
+    if words == {opens} and ("n" in thesaurus.parts_of_speech(opens.lower()) or _ABSTRACT.search(opens)):
+        return replace(finding, verdict="unsupported")
+    return finding
+
+
+_ABSTRACT = re.compile(r"(?:ness|ment|tion|sion|ity|ism|ance|ence|ship|age|ing)s?$")
+_PRONOUN = re.compile(r"\W*(?:he|she|they|his|her|their|the)\b", re.IGNORECASE)
+
+
+def _names_its_people(finding: Finding, index: Index) -> Finding:
+    """A part is borne out only where its people are named: another person's office or deed does not do for them.
+
+    They may be named in the paragraph of the passage, or in the one before it where the passage says "he" or "the ...".
+    """
+    if finding.verdict != "supported" or finding.line is None:
+        return finding
+    reach = 1 if _PRONOUN.match(finding.line.text) else 0
+    near = {finding.line.paragraph - step for step in range(reach + 1)}
+    words = fold(" ".join(line.text for line in index.sentences if line.paragraph in near))
+    missing = tuple(
+        Comparison("entity", person.text, None, agrees=None)
+        for person in entities.find(finding.part.text)
+        if person.kind == "person" and " " in person.text and fold(person.text.split()[-1]) not in words
+    )
+    if not missing:
+        return finding
+    return replace(finding, verdict="partial", facts=(*finding.facts, *missing))
 
 
 def _ruling(findings: Sequence[Finding], index: Index) -> Ruling:

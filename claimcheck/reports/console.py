@@ -54,7 +54,7 @@ def show(audit: Audit, *, color: bool) -> None:
     """Print the report to standard output, in the width of the terminal."""
     from rich.console import Console
 
-    console = Console(file=sys.stdout, no_color=not color, highlight=False)
+    console = Console(file=sys.stdout, color_system="auto" if color else None, highlight=False)
     _print(audit, console)
 
 

@@ -168,3 +168,10 @@ def test_frozen_opens_no_socket(claimcheck: Program, article: Path, tmp_path: Pa
     assert json.loads(finished.stdout)["summary"]["checked"] == 0
     online = claimcheck("verify", "--claim", "It rained.", "--source", "http://127.0.0.1:9/", **watched)
     assert online.returncode == 3  # the watch works: what is refused here is the page, or the socket itself
+
+
+def test_an_output_whose_prefix_is_no_format_is_refused(claimcheck: Program, article: Path, tmp_path: Path) -> None:
+    finished = claimcheck("audit", article.name, "--offline", "--output", "md:report.md")
+    assert finished.returncode == 2
+    assert "there is no report format 'md'" in finished.stderr
+    assert not (tmp_path / "md:report.md").exists()

@@ -71,3 +71,8 @@ def test_every_bad_line_of_pairs_is_named(claimcheck: Program, tmp_path: Path) -
 @pytest.mark.parametrize("arguments", [(), ("--claim", "x"), ("--claim", " ", "--source", "a"), ("--pairs", "nowhere")])
 def test_wrong_usage_exits_2(claimcheck: Program, arguments: tuple[str, ...]) -> None:
     assert claimcheck("verify", *arguments).returncode == 2
+
+
+def test_a_single_check_leaves_the_lock_alone(claimcheck: Program, tmp_path: Path) -> None:
+    claimcheck("verify", "--claim", "It rained.", "--source", "http://127.0.0.1:9/x")
+    assert not (tmp_path / "claimcheck.lock").exists()

@@ -121,3 +121,14 @@ def test_nothing_crashes(claim: str, source: str) -> None:
 def test_odd_characters_do_not_crash(text: str) -> None:
     verify(text, text + " \x00 end")
     verify("The port \ud800 authority", page.PAGE)
+
+
+def test_an_office_is_not_borne_out_for_somebody_the_page_does_not_name() -> None:
+    page = 'The gates close tonight.\n\n"We are ready," said Moira Kessock, the chief executive of Sarn Energy.\n'
+    assert verify("Moira Kessock is the chief executive of Sarn Energy.", page).verdict == "supported"
+    assert verify("Hannah Brough is the chief executive of Sarn Energy.", page).verdict != "supported"
+
+
+def test_a_noun_that_begins_the_sentence_is_no_name() -> None:
+    page = "Unemployment in Port Ellery fell to 5.1 percent last year, mayor Alasdair Venn said.\n"
+    assert verify("Joblessness in Port Ellery dropped to 5.1 percent.", page).verdict != "contradicted"
