@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Bar:
-    """A bar per stage, drawn only once a stage has run for a second."""
+    """A bar per stage; it is gone when the work is done."""
 
     def __init__(self) -> None:
         self._bars: Bars | None = None

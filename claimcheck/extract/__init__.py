@@ -110,7 +110,7 @@ def _draft(body: Body, span: Span, cited: _Cited) -> Claim:
     prose = span.of(body.prose)
     facts = body.facts_in(span)
     modality = modality_of_claim(prose)
-    weight = weigh(prose, facts, cites=bool(cited.own), modality=modality)
+    weight = weigh(prose, facts, offset=span.start, cites=bool(cited.own), modality=modality)
     return replace(
         _place(body.document, span, facts, weight),
         modality=modality,

@@ -160,9 +160,9 @@ class Weight:
     reasons: tuple[str, ...]
 
 
-def weigh(prose: str, facts: Facts, *, cites: bool = False, modality: Modality = "asserted") -> Weight:
+def weigh(prose: str, facts: Facts, *, offset: int = 0, cites: bool = False, modality: Modality = "asserted") -> Weight:
     """Weigh one sentence. ``prose`` has its citations blanked; ``cites`` says that it carries one of its own."""
-    scored = tuple(_signals(prose, facts))
+    scored = tuple(_signals(prose, facts, offset))
     points = sum(value for value, _ in scored)
     reasons = tuple(f"{value:+d} {words}" for value, words in scored)
     deducted = any(value < 0 for value, _ in scored)
@@ -176,10 +176,10 @@ def weigh(prose: str, facts: Facts, *, cites: bool = False, modality: Modality =
     return Weight("opinion" if deducted else "minor", points, reasons)
 
 
-def _signals(prose: str, facts: Facts) -> Iterator[tuple[int, str]]:
+def _signals(prose: str, facts: Facts, offset: int) -> Iterator[tuple[int, str]]:
     lowered = " ".join(prose.replace("’", "'").lower().split())
     spoken = bool(facts.quotations)
-    own = _without_quotations(prose, facts)
+    own = _without_quotations(prose, facts, offset)
     own_lowered = " ".join(own.replace("’", "'").lower().split()) if spoken else lowered
     verbs = finite_verbs(own)
     yield from _substance(prose, lowered, facts, verbs)
@@ -326,13 +326,15 @@ def _imperative(lowered: str, verbs: tuple[Verb, ...]) -> bool:
     return opens_object and not early
 
 
-def _without_quotations(prose: str, facts: Facts) -> str:
-    """``prose`` with quoted words blanked, found by their text: a speaker's judgement is not the author's."""
+def _without_quotations(prose: str, facts: Facts, offset: int) -> str:
+    """``prose`` with quoted words blanked: a speaker's judgement is not the author's."""
+    if not facts.quotations:
+        return prose
+    letters = list(prose)
     for quotation in facts.quotations:
-        at = prose.find(quotation.text)
-        if at >= 0:
-            prose = prose[:at] + " " * len(quotation.text) + prose[at + len(quotation.text) :]
-    return prose
+        start, end = max(0, quotation.span.start - offset), min(len(prose), quotation.span.end - offset)
+        letters[start:end] = " " * max(0, end - start)
+    return "".join(letters)
 
 
 def _word(prose: str, verb: Verb) -> str:

@@ -110,6 +110,10 @@ _DETERMINERS = wordlist(
     many more most much another other such of in on at by for with from to into onto over under between among
     against during after before since per than as"""
 )
+_NUMBER_WORDS = wordlist(
+    """two three four five six seven eight nine ten eleven twelve dozen twenty thirty forty fifty sixty seventy eighty
+    ninety hundred thousand million billion"""
+)
 _PREFIX = re.compile(r"(?:over|out|under|mis|fore|inter|re|un|dis)(?=[a-z]{4})")
 _PREPOSITIONS = wordlist("of in on at by for with from into over under between")
 _CONTRACTED = wordlist("it he she that there what who here where")
@@ -233,6 +237,8 @@ def _last_resort(prose: str, offset: int) -> Iterator[Verb]:
             or not match.group().islower()
             or not after.group()[0].isalnum()
         ):
+            continue
+        if known[1] == "s" and previous in _NUMBER_WORDS:  # "Three reports on the cost"
             continue
         if previous.isalpha() and previous not in _DETERMINERS and previous not in PRONOUNS:
             yield Verb(
