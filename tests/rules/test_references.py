@@ -159,8 +159,8 @@ def test_development_hosts(url: str, host: str | None) -> None:
 @pytest.mark.parametrize(
     ("url", "found"),
     [
-        ("https://openurl.library.example/contentitem/1", True),
-        ("https://proxy.library.example/x", True),
+        ("https://openurl.college.example/contentitem/1", True),
+        ("https://proxy.college.example/x", True),
         ("https://www-jstor-org.libproxy.university.example/stable/1", True),
         ("https://www-nature-com.university.idm.oclc.org/articles/1", True),
         ("https://university.example/login?url=https://journal.example/1", True),
