@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ class Text:
 
 
 def files(paths: Sequence[str]) -> tuple[str, ...]:
-    """Every text and claims file under ``paths``, in the order given, folders in the order of their names.
+    """Every text and claims file under ``paths``, in the order given, folders and patterns in the order of names.
 
     Raises:
         UnreadableText: a path is missing, or a folder holds nothing that can be read.
@@ -40,9 +41,19 @@ def files(paths: Sequence[str]) -> tuple[str, ...]:
                     remedy=f"texts end in {', '.join(sorted(readers.suffixes()))}; claims files in .yaml",
                 )
             found.update(dict.fromkeys(inside))
+        elif path != "-" and glob.has_magic(path) and not Path(path).exists():
+            found.update(dict.fromkeys(_matching(path)))
         else:
             found[path] = None
     return tuple(found)
+
+
+def _matching(pattern: str) -> tuple[str, ...]:
+    """The files that a pattern means where no shell expanded it; ``**`` stands for any folders."""
+    matching = tuple(sorted(path for path in glob.iglob(pattern, recursive=True) if Path(path).is_file()))
+    if not matching:
+        raise UnreadableText("no file matches this pattern", place=pattern, remedy="** stands for folders of any depth")
+    return matching
 
 
 def _walk(folder: str) -> Iterator[str]:

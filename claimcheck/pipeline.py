@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
 from claimcheck import __version__, conflicts, intake, judges, rules, sources, verdicts
+from claimcheck.cite.pages import recognise
 from claimcheck.config import Config
 from claimcheck.model import Audit, Extraction, Finding, JudgedClaim, Ruling, Severity, Source, Summary, ToolInfo
 
@@ -36,6 +38,8 @@ def audit(paths: Sequence[str], config: Config, *, as_of: date, progress: Progre
     texts = tuple(_read(paths, config, progress))
     extractions = tuple(text.extraction for text in texts)
     read = _fetch(cited(extractions), config, progress)
+    pages = {url: source.document.metadata for url, source in read.items() if source.document and source.readable}
+    extractions = tuple(replace(one, citations=recognise(one.citations, one.references, pages)) for one in extractions)
     judged = tuple(_judge(extractions, read, progress))
     clashes = conflicts.find(extractions, tuple(read.values()))
     findings = rules.run(

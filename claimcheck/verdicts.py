@@ -73,7 +73,7 @@ def _unresolved(citation: Citation, shelf: Shelf, own: bool) -> Check:
     match citation.resolution:
         case Weak(candidate):
             key, url = candidate, shelf.references[candidate].url
-            reason, words = "weak-citation", f'"{citation.text}" fits one entry only by elimination or a near spelling'
+            reason, words = "weak-citation", f'"{citation.text}" fits one entry, and not for certain'
         case Dangling():
             reason, words = "dangling-citation", f'"{citation.text}" names no entry of the bibliography'
         case _:

@@ -17,6 +17,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "model errors catalogue",
         "files config parse",
         "readers",
+        "bibliographies",
         "segment",
         "cite",
         "extract",

@@ -63,3 +63,16 @@ def test_a_claims_file_by_itself_finds_its_text_beside_it(folder: Path) -> None:
     assert found.document is not None
     claim = found.extraction.claims[0]
     assert claim.span.of(found.document.text) == claim.text
+
+
+def test_a_pattern_that_no_shell_expanded_means_its_files(folder: Path) -> None:
+    (folder / "deep").mkdir()
+    (folder / "deep" / "c.txt").write_text(TEXT)
+    assert intake.files(["**/*.txt", "b.md"]) == ("a.txt", "deep/c.txt", "b.md")
+    with pytest.raises(UnreadableText, match="no file matches"):
+        intake.files(["*.docx"])
+
+
+def test_a_file_whose_name_looks_like_a_pattern_is_itself(folder: Path) -> None:
+    (folder / "draft[1].txt").write_text(TEXT)
+    assert intake.files(["draft[1].txt"]) == ("draft[1].txt",)

@@ -7,13 +7,15 @@ The way through this room: :mod:`listed` finds where sources are listed, :mod:`b
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from pathlib import PurePath
 
 from claimcheck.cite import bibliography as entries_room
-from claimcheck.cite import intext, listed, markup
+from claimcheck.cite import intext, listed, markup, records
 from claimcheck.cite.addresses import address_of
 from claimcheck.cite.attach import attach
 from claimcheck.cite.bibliography import Entry
@@ -21,10 +23,12 @@ from claimcheck.cite.index import Index
 from claimcheck.cite.keys import Key
 from claimcheck.cite.resolve import resolve
 from claimcheck.cite.scan import Scan
-from claimcheck.model import Citation, Document, Reference, Sentence, Span
+from claimcheck.model import PROSE_KINDS, Citation, Document, Reference, Sentence, SourceRecord, Span
 from claimcheck.segment import Bibliography
 
 __all__ = ["Citing", "cite"]
+
+_MOSTLY = 0.6  # share of a block that sources take up when it lists them and says nothing itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,8 @@ class Citing:
     references: tuple[Reference, ...] = ()
     own: dict[int, tuple[str, ...]] = field(default_factory=dict)
     inherited: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    listed: frozenset[int] = frozenset()
+    """Indexes of the blocks that list sources and assert nothing."""
 
 
 def cite(document: Document, sentences: Sequence[Sentence], bibliography: Bibliography) -> Citing:
@@ -42,18 +48,23 @@ def cite(document: Document, sentences: Sequence[Sentence], bibliography: Biblio
     naming = _Naming(document)
     lists = listed.find(document, bibliography)
     entries: list[Entry] = []
+    running = _running(document, lists.closed)
     for order, one in enumerate(lists.sources):
         before = entries[-1] if entries else None
-        entries.append(
-            entries_room.read(naming.reference(one.span, one.url), order=order, labels=one.labels, before=before)
-        )
+        entry = entries_room.read(naming.reference(one.span, one.url), order=order, labels=one.labels, before=before)
+        entries.append(replace(entry, chapter=bisect_left(running, one.span.start)))
     scan = Scan(document, lists.closed)
+    keys = list(markup.find(scan, lists))
+    entries += [
+        entries_room.of_record(naming.record(one), one, order=len(entries) + at)
+        for at, one in enumerate(records.belonging(document, keys))
+    ]
     index = Index(entries)
-    keys = [*markup.find(scan, lists), *intext.find(scan, index)]
+    keys += intext.find(scan, index)
     linked = _linked(keys, index, naming, len(entries))
     if linked:
         index = Index((*entries, *linked))
-    outcomes = resolve(keys, index, document.prose)
+    outcomes = resolve(keys, index, document.prose, running)
     attachment = attach([outcome.key for outcome in outcomes], document, sentences)
     groups: dict[Span, int] = {}
     citations = tuple(
@@ -75,7 +86,38 @@ def cite(document: Document, sentences: Sequence[Sentence], bibliography: Biblio
         tuple(entry.reference for entry in index.entries),
         {at: tuple(citations[number].id for number in found) for at, found in attachment.own.items()},
         {at: tuple(citations[number].id for number in found) for at, found in attachment.inherited.items()},
+        frozenset(_listing(document, lists.closed)),
     )
+
+
+def _listing(document: Document, closed: Sequence[Span]) -> Iterator[int]:
+    """The blocks of which sources take most; a footnote inside a paragraph takes little of it."""
+    starts = [block.span.start for block in document.blocks]
+    taken: Counter[int] = Counter()
+    position = 0
+    for span in closed:
+        start = max(position, span.start)
+        at = max(0, bisect_right(starts, start) - 1)
+        while at < len(starts) and starts[at] < span.end:
+            block = document.blocks[at].span
+            taken[at] += max(0, min(block.end, span.end) - max(block.start, start))
+            at += 1
+        position = max(position, span.end)
+    for at, length in taken.items():
+        if length >= _MOSTLY * len(document.blocks[at].span):
+            yield at
+
+
+def _running(document: Document, closed: Sequence[Span]) -> list[int]:
+    """Where the paragraphs of running text start that hold no source: they part one list from the next."""
+    starts = [span.start for span in closed]
+    ends = list(accumulate((span.end for span in closed), max))
+    found = []
+    for block in document.blocks:
+        at = bisect_left(starts, block.span.end) - 1
+        if block.kind in PROSE_KINDS and block.body and (at < 0 or ends[at] <= block.span.start):
+            found.append(block.span.start)
+    return found
 
 
 def _linked(keys: Sequence[Key], index: Index, naming: _Naming, order: int) -> list[Entry]:
@@ -112,6 +154,17 @@ class _Naming:
             url=url,
             line=self._document.line_of(span.start),
             document=self._document.path,
+        )
+
+    def record(self, record: SourceRecord) -> Reference:
+        return Reference(
+            id=self._id("r", f"{record.key} {' '.join(record.text.split())}"),
+            text=record.text,
+            span=record.span,
+            line=record.line,
+            document=self._document.path,
+            path=record.path,
+            column=record.column,
         )
 
     def citation(self, span: Span) -> str:

@@ -13,6 +13,7 @@ from claimcheck.model import Document, Scope, Sentence, Span
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LEFT_LETTERS = 30
+_NO_PARAGRAPHS = frozenset({"boilerplate", "caption"})  # information boxes and pictures name their sources, too
 _MARKUP = re.compile(r"https?://\S+|<[^<>]{0,300}>|\\[A-Za-z]+")
 
 
@@ -84,12 +85,13 @@ def _bare_blocks(keys: Sequence[Key], document: Document) -> frozenset[int]:
     outer: dict[int, list[Span]] = {}
     for key in keys:
         block = _block_index(document, key.outer.start)
-        if block is not None:
+        if block is not None and document.blocks[block].kind not in _NO_PARAGRAPHS:
             outer.setdefault(block, []).append(key.outer)
-    return frozenset(at for at, spans in outer.items() if _is_bare(document, document.blocks[at].span, spans))
+    return frozenset(at for at, spans in outer.items() if _is_bare(document, at, spans))
 
 
-def _is_bare(document: Document, within: Span, spans: Sequence[Span]) -> bool:
+def _is_bare(document: Document, at: int, spans: Sequence[Span]) -> bool:
+    within = document.blocks[at].span
     left: list[str] = []
     position = within.start
     for span in sorted(set(spans)):
@@ -97,6 +99,8 @@ def _is_bare(document: Document, within: Span, spans: Sequence[Span]) -> bool:
             left.append(document.prose[position : span.start])
         position = max(position, span.end)
     left.append(document.prose[position : within.end])
+    if document.blocks[at].kind == "table-row" and any(map(str.isdigit, "".join(left))):
+        return False  # a row of figures
     words = _WORD.findall(_MARKUP.sub(" ", " ".join(left)))
     return sum(map(len, words)) <= _LEFT_LETTERS and all(word.casefold() in POINTERS for word in words)
 

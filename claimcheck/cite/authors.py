@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.cite import names
+from claimcheck.cite.lexicon import BODY_WORDS
 from claimcheck.cite.names import Person
 
 _U = names.UPPER
@@ -24,7 +25,7 @@ _DIRECT = re.compile(
 )
 _WHOLE = re.compile(r"[가-힣]{2,5}(?![가-힣])|[\u3400-\u9fff]{2,4}(?![\u3400-\u9fff])")
 _SEPARATOR = re.compile(
-    r"(?P<strong>\s*[,;،]?\s*(?:&|\\&|\b(?:and|und|et|y|e|en|og|och|и|та)\b)\s+|\s*،?\s+و(?=\w))"
+    rf"(?P<strong>\s*[,;،]?\s*(?:&|\\&|\b{names.AND}\b)\s+|\s*،?\s+و(?=\w))"
     r"|\s*[,;؛،，、·・/]\s*(?:\.\.\.\s*|…\s*)?|\s*(?P<eds>\((?:eds?|Hrsg)\.?\))"
 )
 _EDITORS = re.compile(r"\s*,?\s*\(?(?:eds?|hrsg|trans|dir|coords?|ред)\b\.?\)?", re.IGNORECASE)
@@ -111,6 +112,12 @@ def _person_at(
         given = match["given"]
         if pattern is _INVERTED and not _is_initial(given) and not _ends_full_given(head, match.end()):
             continue
+        if (
+            pattern is _INVERTED
+            and not _is_initial(given)
+            and any(names.fold(word) in BODY_WORDS for word in match["surname"].split())
+        ):
+            continue  # "Prairie Works Office, Annual Report"
         if pattern is _INVERTED and re.match(r"(?:The|A|An|Der|Die|Das|Le|La|Les|El|Los)\s", given):
             continue  # "Hall, The Plan": a short title
         if pattern is not _INVERTED and not _ends_given(head, match.end()) and not match.group().rstrip().endswith("."):
@@ -140,7 +147,7 @@ def _is_initial(given: str) -> bool:
 
 
 def _ends_given(head: str, end: int) -> bool:
-    return bool(re.match(r"\s*(?:$|[.,:;،/&(（\[]|(?:and|und|et|y|и|و)|\d{4})", head[end : end + 12]))
+    return bool(re.match(rf"\s*(?:$|[.,:;،/&(（\[]|{names.AND}\b|و|\d{{4}})", head[end : end + 12]))
 
 
 def _ends_full_given(head: str, end: int) -> bool:
@@ -157,4 +164,4 @@ def _ends_full_given(head: str, end: int) -> bool:
 def _is_direct(head: str, match: re.Match[str]) -> bool:
     """Is "Hedda Vance" at the head of an entry a person? Only when a title in quotes, or a capital, follows a comma."""
     rest = head[match.end() : match.end() + 12]
-    return bool(re.match(rf"(?:,? (?:and|&|und|et|y) {_U}|,\s+[\"“‘'„«*_]?{_U}[\w'’]|,\s*[\"“‘'„«])", rest))
+    return bool(re.match(rf"(?:,? (?:&|{names.AND}) {_U}|,\s+[\"“‘'„«*_]?{_U}[\w'’]|,\s*[\"“‘'„«])", rest))

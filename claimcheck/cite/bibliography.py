@@ -15,7 +15,7 @@ from claimcheck.cite.authors import read_people
 from claimcheck.cite.fields import fields_of, plain
 from claimcheck.cite.lexicon import SMALL_WORDS
 from claimcheck.cite.names import Person, fold
-from claimcheck.model import Reference
+from claimcheck.model import Reference, SourceRecord
 
 _LABEL = re.compile(
     r"\s*(?:\[\^(?P<note>[^\]\s]{1,60})\]:?"
@@ -75,7 +75,7 @@ _EDGES = " \t\r\n.,:;，。：()（）[]*_"
 
 _ORGANISATION_YEAR = re.compile(
     rf"(?P<name>{names.UPPER}[^.,;:()\"“”\[\]\n]{{1,120}}?)(?:\.\s|\s|\s?[(（\[])(?P<year>(?:1[4-9]\d\d"
-    rf"|20\d\d)[a-z]?)[)）\]]?(?=[.,:。]|\s+[\w\"'“‘*])"
+    rf"|20\d\d)[a-z]?|{years.UNDATED_PATTERN})[)）\]]?(?=[.,:。]|\s+[\w\"'“‘*])"
 )
 _BODY = re.compile(
     r"\b(?:Organi[sz]ation|Institut\w*|Ministry|Commission|Committee|Council|Union|Bank|University|Universität"
@@ -83,12 +83,16 @@ _BODY = re.compile(
     r"|Society|Foundation|Cent(?:er|re|rum)|Bureau|Board|Service|Trust|Programme|Network|Court|Academy|Fund"
     r"|Company|Corporation|Museum|Library|Observatory|Administration)s?\b"
 )
+_ONLY_YEAR = re.compile(r"(?:^|[.\s])[(（\[](?:1[4-9]|20)\d\d[a-z]?[)）\]][.,:：。]")
+_BODY_FIRST = re.compile(r"(?P<name>[^.,:;\"“„«()\[\]\n]{3,90})(?:[.,:]\s+|\s+(?=[\"“„«]))(?=[^\W_a-z]|[\"“„«])")
+"""A body and then a title: "Sarn Energy. “Annual report”", "Harbour Board, Minutes"."""
 _CASE_NAME = re.compile(r"\w\)?\s+v\.?\s+[A-Z]")
+_REPORTED = re.compile(r"\([^()]{0,60}\b(?:1[6-9]|20)\d\d\)")  # "(9th Cir. 2001)", the end of a case's name
 _WAY_BACK = re.compile(r"[\^↑↩\ufe0e\s]*")  # the link from a footnote back to the text
 _SAME_SOURCE = re.compile(r"(?:ibid(?:em)?\b|ebd\b|ebenda\b|там же\b|同上)", re.IGNORECASE)
 _SAME_AUTHOR = re.compile(r"(?:[—–―_-]{2,}|———)\s*[.,]?\s*")
 _FURNITURE = re.compile(
-    r"(?P<name>[^\W\d_]\w{2,}(?: \w{2,}){0,2})\.\s+(?=[^\W\d_a-z]\w*\s+\w)"
+    r"(?P<name>[^\W\d_]\w{2,}(?: \w{2,}){0,2})\.\s+(?=[^\W\d_a-z]\w*:?\s+\w)"
 )  # "Admin. Hens on strike. (2023)"
 _CONTAINER_FIELDS = (
     "website",
@@ -102,6 +106,7 @@ _CONTAINER_FIELDS = (
     "agency",
 )
 _LONGEST = 4_000  # characters of an entry that are read
+_LABEL_MARKS = 4  # brackets and stars that stand on one side of a label
 _OPENING = 400  # characters of an entry that a citation may repeat
 
 
@@ -127,6 +132,8 @@ class Entry:
     container: str = ""
     labels: tuple[str, ...] = ()
     order: int = 0
+    chapter: int = 0
+    """How many paragraphs of running text stand before it: notes that a chapter closes with have one number."""
 
     @property
     def id(self) -> str:
@@ -199,22 +206,31 @@ def read(reference: Reference, *, order: int = 0, labels: tuple[str, ...] = (), 
     label, start, is_number = split_label(source)
     if start and (source[0] != "(" or is_number):
         labels = (*labels, label) if label else labels
-    elif labels and (
-        lone := re.match(
-            rf"[`*_\[({{<@]{{0,4}}{re.escape(labels[0])}[`*_\])}}>:.,]{{0,4}}\s+(?:[-–—:=]\s*)?(?=\S)", source
-        )
-    ):
-        start = lone.end()  # "1 Anna Reed": a number that only its row of numbers makes a label
     else:
-        start = 0
+        start = _behind(source, labels[0]) if labels else 0  # "1 Anna Reed": only its row of numbers makes it a label
     source = source[start:].rstrip(" ↩↑\ufe0e^")
     stated = fields_of(source)
     entry = _from_fields(reference, source, stated, order) if stated else _from_prose(reference, source, order)
     if before is not None:
         entry = _referred_back(entry, source, before)
-    shown = [one.lstrip("<^]") for one in labels if not one.startswith("<@")]
+    shown = [one.lstrip("<^]") for one in labels if not one.startswith(("<@", "#"))]
     label_of = reference.label or (shown[0] if shown else None)
     return replace(entry, labels=tuple(dict.fromkeys(labels)), reference=replace(entry.reference, label=label_of))
+
+
+def _behind(source: str, label: str) -> int:
+    """Where the entry begins behind a label that is set off in some way ("**weir1999** – Weir"); 0 without it."""
+    lead = len(source) - len(source.lstrip("`*_[({<@"))
+    if lead > _LABEL_MARKS or not source.startswith(label, lead):
+        return 0
+    rest = source[lead + len(label) :]
+    bare = rest.lstrip("`*_])}>:.,")
+    if len(rest) - len(bare) > _LABEL_MARKS or not bare[:1].isspace():
+        return 0
+    bare = bare.lstrip()
+    if bare[:1] and bare[0] in "-–—:=" and bare[1:2].isspace():
+        bare = bare[1:].lstrip()
+    return len(source) - len(bare) if bare else 0
 
 
 def _referred_back(entry: Entry, source: str, before: Entry) -> Entry:
@@ -269,6 +285,8 @@ def _from_fields(reference: Reference, source: str, stated: dict[str, str], orde
 def _stated_authors(stated: dict[str, str]) -> list[str]:
     if stated.get("author") and " and " in stated["author"]:  # BibTeX
         return [one.strip() for one in stated["author"].split(" and ") if one.strip()]
+    if stated.get("vauthors"):  # "Brown A, Clark BC"
+        return [one.strip() for one in stated["vauthors"].split(",") if one.strip()][:20]
     written = []
     for suffix in ("", *map(str, range(1, 10))):
         last = stated.get(f"last{suffix}") or stated.get(f"surname{suffix}") or stated.get(f"author{suffix}")
@@ -282,6 +300,9 @@ def _from_prose(reference: Reference, source: str, order: int) -> Entry:
     text = plain(source)
     head = _read_head(text)
     accessed = _ACCESSED.search(text)
+    if head.year is None and (address := URL.search(text)):  # "https://…, 2014", but not "accessed in 2014"
+        behind = text[address.end() : accessed.start() if accessed and accessed.start() > address.end() else None]
+        head = replace(head, year=_last_year(behind))
     title = _unmarked(_title_of(head))
     url = reference.url or find_url(source)
     filled = replace(
@@ -311,7 +332,7 @@ def _entry(
         reference=reference,
         persons=persons,
         others=others,
-        organisation=organisation.strip(_EDGES),
+        organisation=organisation.strip(" \t\r\n.,:;，。：*_"),
         head=head,
         title=fold(reference.title or ""),
         opening=fold(text[:_OPENING]),
@@ -328,8 +349,10 @@ def _entry(
 def _read_head(text: str) -> _Head:
     cut = _cut_address(text)
     if _CASE_NAME.search(cut[:160]):  # a court case is its own title, year and report included
-        stop = _TITLE_END.search(cut, 8)
-        return _Head((), (), False, _last_year(cut), -1, "", cut[: stop.start()] if stop else cut)
+        reported = _REPORTED.search(cut, 0, 400)
+        stop = None if reported else _TITLE_END.search(cut, 8)
+        end = reported.end() if reported else stop.start() if stop else len(cut)
+        return _Head((), (), False, _last_year(cut), -1, "", cut[:end])
     persons, authors, end, others = read_people(cut)
     if not persons and (direct := _org_before_year(cut)):
         return direct
@@ -364,6 +387,13 @@ def _read_head(text: str) -> _Head:
             before_title=True,
         )
     year = _last_year(cut)
+    body = _BODY_FIRST.match(cut) if not persons else None
+    if (
+        body
+        and (cut[body.end()] in '"“„«' or _BODY.search(body["name"]))
+        and _names_body(body["name"], cut[body.end() :])
+    ):
+        return _Head((), (), False, year, -1, cut[body.end() :], body["name"])
     first = _TITLE_END.search(cut, max(end, 1)) if not persons else None
     before = cut[: first.start()] if first else cut[: end or 200]
     return _Head(persons, authors, others, year, -1, cut[end:], before)
@@ -376,8 +406,8 @@ def _names_body(head: str, rest: str) -> bool:
         return False
     if _BODY.search(head) and not re.search(r"[?!:|]", head):
         return True
-    words = head.split()
-    if len(words) > 5 or re.search(r"[?!:|]", head) or HOST.fullmatch(head):
+    words = re.sub(r"[(\[][^()\[\]]{0,40}[)\]]", " ", head).split()  # "Bundesamt für Naturschutz (BfN)"
+    if not words or len(words) > 5 or re.search(r"[?!:|]", head) or HOST.fullmatch(head):
         return False
     return all(word[0].isupper() or word.casefold() in SMALL_WORDS or names.is_caseless(word) for word in words)
 
@@ -388,8 +418,8 @@ def _org_before_year(cut: str) -> _Head | None:
     if not match or match["name"].count(" ") > 12:
         return None
     rest = cut[match.end() :]
-    if not rest.strip(_EDGES) or _BRACKET_YEAR.match(rest.lstrip(" .")):
-        return None  # "Lagoon Protection Act 2012." is a title, year and all
+    if not rest.strip(_EDGES) or _ONLY_YEAR.search(rest, 0, 160):
+        return None  # "Lagoon Protection Act 2012." is a title, year and all, and "Agenda 2030 Office. (2017)." a body
     return _Head((), (), False, match["year"], match.start("year"), rest, match["name"], before_title=True)
 
 
@@ -410,7 +440,7 @@ def _last_year(text: str) -> str | None:
     """The last year that is no page: not beside a dash or colon, not behind "pp."."""
     best = None
     for match in re.finditer(
-        r"(?<![\d–—:/-])(?P<year>(?:1[4-9]\d\d|20\d\d)[a-z]?)(?![\d–—-]|[a-zA-Z_])", text[:_LONGEST]
+        r"(?<![\d–—:/-])(?P<year>(?:1[4-9]\d\d|20\d\d)[a-z]?)(?![\d—]|[–-](?!\d\d(?!\d))|[a-zA-Z_])", text[:_LONGEST]
     ):
         if not re.search(r"(?:\bpp?\.|\bS\.|с\.|\bno\.|\bvol\.)\s*$", text[max(0, match.start() - 6) : match.start()]):
             best = match["year"]
@@ -485,8 +515,38 @@ def _iso(year: str, month: str, day: str) -> str | None:
     return f"{year}-{int(month):02d}-{int(day):02d}"
 
 
+def of_record(reference: Reference, record: SourceRecord, *, order: int) -> Entry:
+    """The entry of a bibliography file: its fields are known. One that was too broken for that is read as prose."""
+    if not (record.title or record.authors or record.year or record.url):
+        return read(reference, order=order, labels=(record.key,))
+    filled = replace(
+        reference,
+        title=record.title,
+        authors=record.authors,
+        year=record.year,
+        url=record.url,
+        accessed=record.accessed,
+        container=record.container,
+        label=record.key,
+    )
+    first = record.authors[0] if record.authors else ""
+    is_body = "," not in first and " " in first
+    persons = () if is_body else tuple(one for name in record.authors if "," in name and (one := names.person(name)))
+    organisation = first if is_body or not persons else ""
+    words = f"{'; '.join(record.authors)} {record.title or ''} {record.year or ''}"
+    entry = _entry(filled, persons, False, organisation, fold(organisation or (record.title or "")), order, words)
+    return replace(entry, labels=(record.key,))
+
+
 def of_link(reference: Reference, *, order: int) -> Entry:
     """The target of a link in running text: its anchor is all that is known of it, and no title."""
+    found = frozenset(years.NUMBER.findall(URL.sub(" ", reference.text)))
+    number = next(iter(found)) if len(found) == 1 else None
     return Entry(
-        reference=reference, host=host_of(reference.url or ""), address=address_of(reference.url or ""), order=order
+        reference=replace(reference, year=number),
+        number=number,
+        mentioned=found,
+        host=host_of(reference.url or ""),
+        address=address_of(reference.url or ""),
+        order=order,
     )

@@ -19,7 +19,34 @@ _EMPHASIS_END = re.compile(r"(?<=[^\s*])[*_]{1,3}(?![\w*_])")
 _WIKI_EMPHASIS = re.compile(r"'{2,5}([^'\n]{1,300}(?:'[^'\n]{1,300}){0,5})'{2,5}")
 _ITALIC_TAG = re.compile(r"<(?:i|em|cite)\b[^<>]{0,200}>", re.IGNORECASE)
 _LATEX_EMPHASIS = re.compile(r"\\(?:emph|textit|textsl)\s{0,3}(?=\{)|\\newblock\s{0,3}\\(?:em|it)\b")
-_TEMPLATE = re.compile(r"\{\{\s*(?:cite|citation|harvard citation)\b", re.IGNORECASE)
+_TEMPLATE = re.compile(r"\{\{\s*([^\W\d_][^{}|\[\]<>]{1,60})\|")
+_CITING = re.compile(r"(?:v?cite|citation|harvard citation)\b", re.IGNORECASE)
+_INNER_TEMPLATE = re.compile(r"\{\{([^{}]{0,1000})\}\}")
+_TEMPLATES = 5  # of an entry, among which the one that states its fields is looked for
+_WIKI_COMMENT = re.compile(r"<!--.{0,2000}?-->", re.DOTALL)
+_FIELDS_ABROAD = {
+    field: name
+    for name, fields in {
+        "title": "titel titre título titulo titolo tytuł nimeke otsikko заглавие название",
+        "author": "autor auteur autore författare forfatter tekijä автор",
+        "last": "nom apellidos apellido cognome nachname efternamn nazwisko",
+        "first": "prénom nombre nome vorname förnamn imię",
+        "date": "datum fecha data dato pvm дата",
+        "year": "año ano jahr année anno år rok vuosi год",
+        "access-date": "zugriff abruf fechaacceso accesso consulté hämtdatum viitattu archiviert-am",
+        "publisher": "verlag editorial éditeur editore editora förlag wydawnictwo julkaisija издательство",
+        "journal": "sammelwerk périodique periódico rivista zeitschrift publicación tidning издание",
+        "url": "lien zugriff-url ссылка",
+    }.items()
+    for field in fields.split()
+}
+"""Names of fields in the citation templates of other Wikipedias."""
+_CANONICAL = {
+    "arxiv": "https://arxiv.org/abs/{}",
+    "pmc": "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC{}/",
+    "pmid": "https://pubmed.ncbi.nlm.nih.gov/{}/",
+}
+"""Where an entry without address or DOI leads by its number."""
 _BIBTEX = re.compile(r"@([a-zA-Z]{3,20})\s*\{\s*([^,\s{}]{1,120})\s*,")
 _CSL = re.compile(r"(?:-\s+)?(?:id|citation-key):\s")
 _CSL_LINE = re.compile(r"^[ \t]*(?:-[ \t]+)?([A-Za-z-]{2,20}):[ \t]*[\"']?([^\n]{1,500}?)[\"']?[ \t]*$", re.MULTILINE)
@@ -53,8 +80,8 @@ def _set_aside(behind: list[str], url: str, words: str) -> str:
 
 def fields_of(text: str) -> dict[str, str]:
     """Field names (lower case) and values of a wiki citation template or a BibTeX entry; empty for any other entry."""
-    if _TEMPLATE.search(text):
-        return _template_fields(text)
+    if "{{" in text and (stated := _template_fields(text)):
+        return stated
     match = _BIBTEX.search(text)
     if not match:
         return _yaml_fields(text) if _CSL.match(text) else {}
@@ -91,9 +118,31 @@ def _yaml_fields(text: str) -> dict[str, str]:
 
 
 def _template_fields(text: str) -> dict[str, str]:
+    """Fields of the first template in ``text`` that cites; empty when none does."""
+    for number, match in enumerate(_TEMPLATE.finditer(text)):
+        if number == _TEMPLATES:
+            break
+        found = _stated(text[match.end() :])
+        if _CITING.match(match[1]) or (found.get("title") and len(found) > 2):
+            return found
+    return {}
+
+
+def _stated(text: str) -> dict[str, str]:
+    """The named fields up to the end of a template whose first bar stands before ``text``."""
+    text = _WIKI_LINK.sub(r"\1", _WIKI_COMMENT.sub("", text))
+    for _ in range(3):  # templates in templates
+        text = _INNER_TEMPLATE.sub(lambda match: match[1].rsplit("|", 1)[-1] if "=" not in match[1] else "", text)
     found: dict[str, str] = {}
-    for part in _WIKI_LINK.sub(r"\1", text).split("|")[1:60]:
+    for part in text.split("}}", 1)[0].split("|")[:60]:
         name, equals, value = part.partition("=")
-        if equals:
-            found.setdefault(name.strip().lower(), value.split("}}")[0].strip())
+        if equals and value.strip():
+            name = name.strip().lower()
+            found.setdefault(_FIELDS_ABROAD.get(name, name), value.strip())
+    if not found.get("url") and not found.get("doi"):
+        for name, address in _CANONICAL.items():
+            number = found.get(name, "").removeprefix("PMC")
+            if re.fullmatch(r"[\w./-]{3,40}", number):
+                found["url"] = address.format(number)
+                break
     return found

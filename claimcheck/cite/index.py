@@ -10,6 +10,7 @@ from functools import cached_property
 from claimcheck.cite import names
 from claimcheck.cite.bibliography import Entry
 from claimcheck.cite.names import Person, fold
+from claimcheck.parse.entities import canonical
 
 _PREFIX = 2  # words by which an entry's opening is looked up
 _RARE = 40  # entries that may share a word that still narrows a search
@@ -60,6 +61,10 @@ class Index:
     def loosely_named(self, surname: str) -> tuple[Entry, ...]:
         """Entries whose first author may go by that: "García" for "García Márquez", "王" for "王海宁"."""
         return self._by_variant.get(surname, ())
+
+    def also_called(self, name: str) -> tuple[Entry, ...]:
+        """Entries of the body that goes by that name too: UNICEF is the United Nations Children's Fund."""
+        return self._by_alias.get(fold(canonical(name)), ())
 
     def also_by(self, surname: str) -> tuple[Entry, ...]:
         """Entries that name that author, but not first."""
@@ -118,6 +123,42 @@ class Index:
     def knows(self, surname: str) -> bool:
         """True when some entry has that name for its author."""
         return surname in self._by_first or surname in self._by_variant
+
+    @cached_property
+    def _by_alias(self) -> dict[str, tuple[Entry, ...]]:
+        return _grouped(
+            (fold(canonical(entry.organisation)), entry)
+            for entry in self.entries
+            if entry.organisation and len(entry.organisation) <= 150
+        )
+
+    @cached_property
+    def has_keys(self) -> bool:
+        """True when entries are named by keys that the author made up, as LaTeX and pandoc cite them."""
+        return bool(self._by_key)
+
+    def keyed(self, label: str) -> tuple[Entry, ...]:
+        """Entries whose key is that but for capitals and signs."""
+        return self._by_key.get(_bare_key(label), ())
+
+    @cached_property
+    def _by_key(self) -> dict[str, tuple[Entry, ...]]:
+        return _grouped(
+            (_bare_key(label), entry)
+            for entry in self.entries
+            for label in entry.labels
+            if label[0].isalpha() and len(label) > 1
+        )
+
+    @cached_property
+    def numbered_chapters(self) -> tuple[int, ...]:
+        """The chapters that close with a list of their own, numbered from 1."""
+        return tuple(sorted({entry.chapter for entry in self.labelled("1")}))
+
+    @cached_property
+    def is_listed(self) -> bool:
+        """True when the text lists sources; false when all it has are links in running text."""
+        return any(entry.opening for entry in self.entries)
 
     @cached_property
     def has_numbers(self) -> bool:
@@ -209,6 +250,10 @@ def _loose_names(entry: Entry) -> tuple[str, ...]:
     return one.variants if one and names.is_personal(entry.organisation) else ()
 
 
+def _bare_key(label: str) -> str:
+    return re.sub(r"[\W_]", "", label).casefold()
+
+
 def _deletions(word: str) -> Iterator[str]:
     word = word[:40]
     yield word
@@ -237,6 +282,15 @@ def same_person(cited: Person, listed: Person) -> bool:
         and not (listed.given.startswith(cited.given) or cited.given.startswith(listed.given))
     ):
         return False
-    return (
-        cited.surname in (listed.surname, listed.full) or cited.full == listed.full or cited.surname in listed.variants
-    )
+    if cited.surname in (listed.surname, listed.full) or cited.full == listed.full or cited.surname in listed.variants:
+        return True
+    return any(surname == listed.surname and listed.given.startswith(initial) for surname, initial in spelt_out(cited))
+
+
+def spelt_out(cited: Person) -> Iterator[tuple[str, str]]:
+    """Surname and initial of a name in full: "Arthur Brecknell", and "Zhang Wei" the other way round."""
+    words = cited.full.split()
+    if len(words) > 1 and not cited.given and " " in cited.surname and cited.variants:
+        yield cited.variants[0], words[0][0]
+        if len(words) == 2:
+            yield words[0], words[1][0]

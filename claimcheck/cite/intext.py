@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from claimcheck.cite import years
-from claimcheck.cite.index import Index
+from claimcheck.cite import names, years
+from claimcheck.cite.index import Index, same_person
 from claimcheck.cite.keys import Key, dated_keys, undated_key
 from claimcheck.cite.locators import is_locator
 from claimcheck.cite.markup import number_keys
@@ -20,15 +20,17 @@ from claimcheck.cite.names import fold
 from claimcheck.cite.narrative import NAME_WORD, YEAR_FIRST, is_listed, listed, name_before, narrative_keys
 from claimcheck.cite.scan import Scan
 from claimcheck.model import Span
+from claimcheck.parse.entities import is_ordinary
 
 _LONGEST_GROUP = 1_500  # characters of the longest bracket that is read
+_BOUNDS = re.compile(r"\b(?:intervals?|ranges?|segments?|domain)\s+$|[∈⊂=<>≤≥]\s*$")  # "the interval [1, 2]"
+_OVERSHOT = 3  # a raised number that lost its raising may be that much too high for the list
 _LEGAL_ENTRIES = 200  # cases and statutes that are looked for in running text
 _DEEPEST = 3  # brackets inside brackets that are read
 _BRACKET = re.compile(r"[()\[\]（）［］【】]")
 _PAIRS = {")": "(", "]": "[", "）": "（", "］": "［", "】": "【"}
 _NUMBERS = re.compile(
-    r"\s*(?:(?:refs?\.?|nos?\.?|see"
-    r"|e\.g\.,?)\s+)?(\d{1,4}(?:\s*[-–—‑−]\s*\d{1,4})?(?:\s*[,;，；]\s*\d{1,4}(?:\s*[-–—‑−]\s*\d{1,4})?){0,30})((?:\s*[,:]\s*(?:pp?\.|§|[^\W\d_][\w.]{0,12})\s?[\w\d–-]{1,20}(?:\s?ff?\.?)?)?)\s*"
+    r"\s*(?:(?:refs?\.?|nos?\.?|see(?: also)?|cf\.?|e\.g\.,?|vgl\.|siehe|voir|véase|см\.|ср\.)\s+)?(\d{1,4}(?:\s*[-–—‑−]\s*\d{1,4})?(?:\s*[,;，；]\s*\d{1,4}(?:\s*[-–—‑−]\s*\d{1,4})?){0,30})((?:\s*[,:]\s*(?:pp?\.|§|[^\W\d_][\w.]{0,12})\s?[\w\d–-]{1,20}(?:\s?ff?\.?)?)?)\s*"
 )
 _ALPHABETIC = re.compile(
     r"\s*(?:(?:see|cf\.|siehe|vgl\.)\s+)?(?P<label>[^\s,;]{2,40})(?P<locator>\s*,\s*[^;]{1,60})?\s*"
@@ -36,7 +38,7 @@ _ALPHABETIC = re.compile(
 _ENUMERATION = re.compile(r"(?:^|[:;,]|\b(?:and|or|und|et|y|or|are|were))\s*$")
 _SYMBOL = re.compile(r"(?<![\w/])[A-Z][A-Z0-9.]{0,9}(?:/[\w.]{1,20}){2,8}(?:\s\(\d{4}\))?")
 _FLAT = re.compile(
-    r"(?<=[^\W\d_][.,;:!?”\"’)])\d{1,3}(?:[,–-]\d{1,3})?(?=\s|$)|(?<=\b(?:1[5-9]"
+    r"(?<=[^\W\d_][.,;:!?”\"’)])\d{1,3}(?:[,–-]\d{1,3})?(?=\)?(?:\s|$))|(?<=[a-z]{4})\d{1,3}(?:[,–-]\d{1,3}){0,6}(?=[.,;:]?(?:\s|$))|(?<=\b(?:1[5-9]"
     r"|20)\d\d\.)\d{1,3}(?=\s+[^\W\d_a-z]|\s*$)"
 )
 _ABBREVIATED = re.compile(r"\b(?:no|vol|pp?|figs?|ch|chap|art|secs?|nr|vs|approx|ca|v|n|S|c|par)\.$", re.IGNORECASE)
@@ -200,14 +202,27 @@ def _numeric(scan: Scan, index: Index, span: Span, numbers: re.Match[str], openi
         first = int(re.match(r"\d+", numbers[1]).group())  # type: ignore[union-attr]  # the pattern begins with a digit
         if not index.has_numbers or first > 2 * index.highest + 5 or _ENUMERATION.search(before) or not before.strip():
             return
-    elif (
-        re.search(r"[\w\])]$", before)
-        and re.search(r"[=(]\s*\w+$|\w+\[\d+\]$|\b[a-z]$", before)
-        and not index.has_numbers
-    ):
-        return  # a[1] in code
+    elif _is_index(scan, index, span, numbers[1], before):
+        return
     locator = numbers[2].rstrip()
     yield from number_keys(numbers[1], span.start + 1 + numbers.start(1), span, family, locator=locator)
+
+
+def _is_index(scan: Scan, index: Index, span: Span, numbers: str, before: str) -> bool:
+    """True for the place in an array, "x[1]" and "buf[2]"; "the troops[3]" cites."""
+    if re.match(r"0(?!\d)", numbers):
+        return not index.labelled("0")
+    if _BOUNDS.search(before):
+        return True
+    name = re.search(r"(?<![^\W\d])[^\W\d]\w*$", before)
+    if not name:
+        return bool(re.search(r"\w\[\d+\]$", before)) and not index.has_numbers
+    word = name.group()
+    if re.fullmatch(r"[a-z]|\w*[a-z][A-Z_]\w*|\w*_\w*|[A-Za-z]+\d\w*", word):
+        return True
+    if re.match(r"\s?(?:[-+*/]?=|\.\w|\[\w)", scan.prose[span.end : span.end + 3]) and not index.has_numbers:
+        return True
+    return word.isascii() and word.islower() and scan.keeps_distance and not is_ordinary(word)
 
 
 def _ranges(scan: Scan, groups: list[tuple[Span, int]]) -> Iterator[Key]:
@@ -236,7 +251,7 @@ def _flattened(scan: Scan, index: Index) -> Iterator[Key]:
         if word and _ABBREVIATED.search(word.group()):
             continue
         span = Span(*match.span())
-        if all(index.labelled(number) for number in re.findall(r"\d+", match.group())) and scan.is_open(span):
+        if max(map(int, re.findall(r"\d+", match.group()))) <= index.highest + _OVERSHOT and scan.is_open(span):
             yield from number_keys(match.group(), match.start(), span, "flat")
 
 
@@ -276,8 +291,8 @@ def _parts(index: Index, content: str, offset: int, outer: Span) -> Iterator[Key
         yield from whole
         return
     name = ""
-    for part in re.finditer(r"[^;；؛]+", content):
-        text, at = part.group(), offset + part.start()
+    for text, begin in _split(index, content):
+        at = offset + begin
         bare = YEAR_FIRST.match(text)
         if (
             name and bare and (bare.end() == len(text.rstrip()) or is_locator(text[bare.end() :]))
@@ -297,6 +312,32 @@ def _parts(index: Index, content: str, offset: int, outer: Span) -> Iterator[Key
         keys = list(_part(index, text, at, outer))
         yield from keys
         name = next((key.name for key in reversed(keys) if key.kind == "dated"), "")
+
+
+def _split(index: Index, content: str) -> Iterator[tuple[str, int]]:
+    """The parts of a bracket with where they begin: "SILVA; COSTA, 2017" is one if an entry is by these two."""
+    parts = [(part.group(), part.start()) for part in re.finditer(r"[^;；؛]+", content)]
+    at = 0
+    while at < len(parts):
+        end = at
+        while end < min(at + 3, len(parts) - 1) and re.fullmatch(r"\s*[^\W\d_][\w'’ -]{1,40}\s*", parts[end][0]):
+            end += 1
+        joined = content[parts[at][1] : parts[end][1] + len(parts[end][0])]
+        found = dated_keys(joined, 0, Span(0, len(joined))) if end > at else []
+        if found and _are_authors(index, found[0].name):
+            yield joined, parts[at][1]
+            at = end + 1
+        else:
+            yield parts[at]
+            at += 1
+
+
+def _are_authors(index: Index, name: str) -> bool:
+    cited = names.people(name).persons
+    return len(cited) > 1 and any(
+        len(entry.persons) >= len(cited) and all(map(same_person, cited, entry.persons))
+        for entry in index.first_named(cited[0].surname)
+    )
 
 
 def _part(index: Index, text: str, offset: int, outer: Span) -> Iterator[Key]:
@@ -345,6 +386,12 @@ def _run_together(index: Index, text: str, offset: int, outer: Span, key: Key) -
     start = 0
     for match in [*years.YEAR.finditer(text)]:
         piece = text[start : match.end()]
+        page = re.match(r"\s*[:,،]\s?[^,;:]{1,40}(?=,)", piece) if made else None
+        if page and is_locator(page.group()):  # "Brown 2005: 12, but see Clark 2016"
+            made[-1] = replace(
+                made[-1], span=Span(made[-1].span.start, offset + start + page.end()), locator=page.group()
+            )
+            start, piece = start + page.end(), piece[page.end() :]
         lead = len(piece) - len(piece.lstrip(" ,،"))
         found = dated_keys(piece[lead:], offset + start + lead, outer)
         if len(found) != 1 or not is_listed(index, found[0].name):

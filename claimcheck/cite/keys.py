@@ -65,7 +65,7 @@ LEAD_IN = re.compile(
 _CITED_IN = re.compile(
     r"[\s,;(]{1,4}(?:as )?(?:cited|quoted|discussed|zit\.|zitiert) (?:in|by|nach)\s+|\s{1,3}apud\s+", re.IGNORECASE
 )
-_YEAR_LINK = re.compile(r"\s*(?:,|،|，|&|and|und|et|y|и|/|–|-)\s*$")
+_YEAR_LINK = re.compile(rf"\s*(?:,|،|，|&|{names.AND}|/|–|-)\s*$")
 _MONTH = re.compile(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr"
     r"|jun|jul|aug|sept?|oct|nov|dec|januar|februar|märz|mai|juni|juli|oktober|dezember"
@@ -91,6 +91,7 @@ _OP_CIT = re.compile(
 )
 _SYMBOL = re.compile(r"[A-Z][A-Z0-9.]{0,9}(?:/[\w.]+){2,8}(?:\s\(\d{4}\))?")
 _QUOTED_TITLE = re.compile(r"[\"“„«‘'].{2,300}?[\"”“»’']", re.DOTALL)
+_ONE_WORK = 3  # years between the first and the last volume of one work, "2019–2020"
 _PAGE = re.compile(r"[\s,:]{1,4}(?:pp?\.\s?)?\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?:,\s?\d{1,4}(?:[-–]\d{1,4})?)*\s*$")
 
 
@@ -157,7 +158,7 @@ def _split_at(text: str, found: list[re.Match[str]], last: int) -> tuple[int, in
 
 def _may_chain(before: str) -> bool:
     """May a year after ``before`` be one of several? In "the year 2018, 2020" the first belongs to the title."""
-    if re.search(r"(?:[,،，;&/–-]|\b(?:and|und|et|y|и)|\d{4}[a-z]?)\s*$", before[-12:]) or before.rstrip().endswith(
+    if re.search(rf"(?:[,،，;&/–-]|\b{names.AND}|\d{{4}}[a-z]?)\s*$", before[-12:]) or before.rstrip().endswith(
         (".", ")", "]")
     ):
         return True
@@ -176,6 +177,8 @@ def _make_dated(text: str, offset: int, outer: Span, chain: list[re.Match[str]],
     if years.is_undated(chain[0].group()):
         certainty = "sure"
     linked = [text[a.end() : b.start()] for a, b in pairwise(chain)]
+    if any(link.strip() in {"-", "–", "—"} for link in linked) and _length(chain) > _ONE_WORK:
+        return []  # "(Jakob Brenner, 1790–1861)"
     if any("/" in link or "–" in link or link.strip() == "-" for link in linked):  # 1904/1987, 2019–2020: one work
         year = chain[-1].group().strip()
         return [
@@ -214,6 +217,12 @@ def _make_dated(text: str, offset: int, outer: Span, chain: list[re.Match[str]],
             year = (years.number_of(first.year) or "") + match.group()
             keys.append(Key("year", Span(at, at + 1), outer, certainty, "dated", name, year))
     return keys
+
+
+def _length(chain: list[re.Match[str]]) -> int:
+    """Years between the first and the last of a chain."""
+    numbers = [int(number) for match in chain if (number := years.number_of(match.group()))]
+    return max(numbers) - min(numbers) if numbers else 0
 
 
 def certainty_of(name: str, *, has_comma: bool, has_locator: bool) -> Certainty:

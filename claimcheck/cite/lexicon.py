@@ -22,7 +22,7 @@ ARTICLES = _words(
     although though because however moreover furthermore both see according also then thus later earlier even only
     like unlike following here this that these those is was are were what who which who's it its we they he she der
     die das ein eine wie nach laut auch bei im le la les un une selon comme dans el los las según como en как по в и
-    о согласно
+    о согласно enligt ifølge volgens secondo segundo conforme według podle kata menurut theo suivant per
     """
 )
 """Words with a capital only because they begin a sentence: never the start of a name."""
@@ -34,6 +34,26 @@ BODY_WORDS = _words(
     """
 )
 """Words that make two or three capitalised words a body, not a person."""
+CITIES = frozenset(
+    """
+    New York|New York City|Los Angeles|Chicago|Boston|Philadelphia|San Francisco|Seattle|Houston|Dallas|Miami|Atlanta
+    |Detroit|Denver|New Orleans|Las Vegas|St. Louis|Baltimore|Pittsburgh|Cleveland|Toronto|Montreal|Montréal|Vancouver
+    |Calgary|Quebec|Québec|Sydney|Melbourne|Brisbane|Perth|Auckland|Manchester|Birmingham|Liverpool|Glasgow|Edinburgh
+    |Leeds|Sheffield|Bristol|Newcastle|Cardiff|Belfast|Oxford|Cambridge|Hamburg|München|Munich|Köln|Cologne|Frankfurt
+    |Stuttgart|Leipzig|Dresden|Düsseldorf|Bonn|Zürich|Zurich|Geneva|Genève|Basel|Lausanne|Salzburg|Graz|Milan|Milano
+    |Turin|Torino|Naples|Napoli|Venice|Venezia|Florence|Firenze|Bologna|Genoa|Palermo|Barcelona|Seville|Sevilla
+    |Valencia|Bilbao|Porto|Marseille|Lyon|Toulouse|Bordeaux|Strasbourg|Nice|Lille|Nantes|Antwerp|Antwerpen|Rotterdam
+    |Amsterdam|The Hague|Utrecht|Gothenburg|Göteborg|Malmö|Bergen|Aarhus|Kraków|Krakow|Gdańsk|Brno|St. Petersburg
+    |Saint Petersburg|Kharkiv|Odesa|Odessa|Istanbul|Izmir|Shanghai|Hong Kong|Guangzhou|Shenzhen|Osaka|Kyoto|Busan
+    |Mumbai|Bombay|Kolkata|Calcutta|Chennai|Bangalore|Hyderabad|Karachi|Lahore|Dubai|Tel Aviv|Jerusalem|Mecca|Aleppo
+    |Johannesburg|Cape Town|Durban|Lagos|Casablanca|Alexandria|Mombasa|São Paulo|Rio de Janeiro|Rio|Medellín|Guadalajara
+    |Monterrey|Davos|Cannes|Versailles|Kassel|Nuremberg|Nürnberg|Rome|Roma|California|Texas|Florida|Scotland|England
+    |Wales|Bavaria|Bayern|Catalonia|Europe|Africa|Asia|London|Paris|Berlin|Wien|Madrid|Moscow|Tokyo
+    """.replace("\n    ", "")
+    .strip()
+    .split("|")
+)
+"""Places that are named with a year and no source: a show "(Glasgow, 2012)"."""
 COMPOUND_SURNAMES = _words(
     """
     欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 东方 東方 皇甫 尉迟 公孙 慕容 令狐 司徒 司空
@@ -81,6 +101,16 @@ NAMELESS = frozenset(
     }
 )
 """What stands for an author whom nobody knows."""
+PAGE_LINKS = frozenset(
+    """
+    unsubscribe|view in browser|view online|manage preferences|update preferences|subscribe|sign up|log in|sign in
+    |privacy|privacy policy|terms|terms of use|imprint|impressum|datenschutz|abmelden|se désabonner|darse de baja
+    |отписаться|contact|contact us|about us|share|tweet|print|back to top|home
+    """.replace("\n    ", "")
+    .strip()
+    .split("|")
+)
+"""The words of links that belong to the page or the letter, and never to what it says."""
 LOCATOR_WORDS = _words(
     """
     p pp pg pgs page pages chap chaps chapter chapters ch chs cap kap sec secs section sections para paras paragraph

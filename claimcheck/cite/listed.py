@@ -10,7 +10,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.cite import tail
+from claimcheck.cite import latex, tail
+from claimcheck.cite import wiki as wiki_room
 from claimcheck.cite.addresses import URL
 from claimcheck.cite.fields import bibtex_key
 from claimcheck.model import Document, Span
@@ -22,8 +23,10 @@ _LINK_DEFINITION = re.compile(
     r"|#)[^\s>]{1,2000}>?[^\n]{0,300})$",
     re.MULTILINE,
 )
-_BIBITEM = re.compile(r"\\bibitem\s*(?:\[[^\]]{0,300}\])?\s*\{([^{}\s]{1,120})\}\s*")
-_BIBITEMS_END = re.compile(r"\\end\{thebibliography\}|\\bibitem\b")
+_BIBITEM = re.compile(  # a list of \item[key] serves as well, when the text cites such keys
+    r"(?:\\bibitem\s*(?:\[[^\]]{0,300}\])?\s*(?=\{)|\\item\s*(?=\[))[{\[]([^{}\[\]\s]{1,120})[}\]]\s*"
+)
+_BIBITEMS_END = re.compile(r"\\end\{(?:thebibliography|itemize|enumerate|description|list)\}|\\(?:bib)?item\b")
 _BIBTEX = re.compile(
     r"^[ \t]*@(?!comment|string|preamble)[a-zA-Z]{3,20}\s*\{\s*[^,\s{}]{1,120}\s*,", re.MULTILINE | re.IGNORECASE
 )
@@ -31,6 +34,7 @@ _TAG_NAME = re.compile(r"\bname\s*=\s*(?:\"([^\"<>]{1,200})\"|'([^'<>]{1,200})'|
 _SUBHEADING = re.compile(r"[^\W\d_][^\d.:/\n\"“,(]{2,58}:?")
 _LABEL_ALONE = re.compile(r"\[([^\]\s]{1,60})\]:?|(\d{1,3})[.)]?")
 _LONGEST_LABEL = 40  # characters
+_LONGEST_MARK = 6  # characters of a note's number before the note, brackets and all
 _PANDOC = re.compile(
     r"^[ \t]{0,3}(?:[-*+][ \t]+)?(?:\[@([\w][\w:.+/-]{0,100})\]:?|@([\w][\w:.+/-]{0,100}):)[ \t]+(?=[^\s\[{])",
     re.MULTILINE,
@@ -78,6 +82,8 @@ class Lists:
     sources: tuple[Listed, ...]
     closed: tuple[Span, ...]
     wiki: tuple[WikiRef, ...] = ()
+    places: frozenset[int] = frozenset()
+    """Where footnote marks lead and a source is listed: the source there is labelled "#" and that offset."""
 
 
 def find(document: Document, bibliography: Bibliography) -> Lists:
@@ -117,7 +123,12 @@ def find(document: Document, bibliography: Bibliography) -> Lists:
     sources = _apart(sources, [one.span for one in keyed])
     own += keyed
     closed += [one.span for one in keyed]
-    wiki = tuple(_wiki_refs(text)) if document.media_type != "text/html" else ()
+    spelt_out = [Listed(span, labels) for span, labels in wiki_room.entries(document)]
+    spelt_out += [Listed(span, labels, url) for span, labels, url in latex.entries(document)]
+    own += spelt_out
+    closed += [one.span for one in document.asides if one.kind == "comment" or one.defines]
+    sources = _apart(sources, [one.span for one in spelt_out])
+    wiki = tuple(_wiki_refs(text)) if document.media_type not in {"text/html", "text/x-wiki"} else ()
     if document.media_type == "text/markdown":
         notes_inside = [
             WikiRef(Span(*match.span()), None, Span(*match.span(1)), False) for match in _INLINE_NOTE.finditer(text)
@@ -135,7 +146,27 @@ def find(document: Document, bibliography: Bibliography) -> Lists:
         closed.append(bibliography.heading)
     if not (own and "\\bibitem" in text):
         closed += [document.blocks[index].span for index in sorted(bibliography.blocks) if index < len(document.blocks)]
-    return Lists(tuple(kept), tuple(sorted(closed)), wiki)
+    kept, places = _led_to(document, kept)
+    return Lists(tuple(kept), tuple(sorted(closed)), wiki, places)
+
+
+def _led_to(document: Document, sources: list[Listed]) -> tuple[list[Listed], frozenset[int]]:
+    """The sources, labelled with the places at which footnote marks reach them."""
+    starts = [one.span.start for one in sources]
+    found: dict[int, int] = {}
+    for link in document.links:
+        if link.target is None or link.target in found:
+            continue
+        at = bisect_right(starts, link.target + _LONGEST_LABEL) - 1
+        while at >= 0 and len(document.text[link.target : starts[at]].strip()) > _LONGEST_MARK:
+            at -= 1
+        if at >= 0 and link.target < sources[at].span.end and link.target > link.span.end:
+            found[link.target] = at
+    labels: dict[int, tuple[str, ...]] = {}
+    for target, at in found.items():
+        labels[at] = (*labels.get(at, ()), f"#{target}")
+    led = [replace(one, labels=(*one.labels, *labels.get(at, ()))) for at, one in enumerate(sources)]
+    return led, frozenset(found)
 
 
 def _with_label(text: str, span: Span) -> Span:
@@ -162,20 +193,33 @@ def _entries(document: Document, bibliography: Bibliography, taken: Sequence[Spa
             Listed(span, (label,) if label else ())
             for span, label in tail.gaps(document, bibliography.blocks, [one.span for one in found])
         ]
-        if bibliography.heading is None and bibliography.blocks:
-            found += [Listed(span) for span in tail.above(document, min(bibliography.blocks))]
+        run = bibliography.blocks - bibliography.notes
+        if bibliography.heading is None and run:
+            found += [Listed(span) for span in tail.above(document, min(run))]
     if not taken:
         first = min(bibliography.blocks, default=len(document.blocks))
         found += [
             Listed(span, (label,) if label else ())
             for span, label in tail.closing_run(document, first, is_listed=bool(found))
         ]
-    found = _plainly_numbered(document, sorted(found, key=lambda one: one.span))
+    found += [Listed(span, (sign,)) for span, sign in tail.signed_notes(document)]
+    found = _plainly_numbered(document, _distinct(found))
     found = [
         one if URL.search(one.span.of(document.text)) else replace(one, url=_link_inside(document, one.span))
         for one in found
     ]
     return _apart(_numbered(document, found), taken)
+
+
+def _distinct(found: list[Listed]) -> list[Listed]:
+    """In text order; of two that overlap the one with a label, or else the longer one."""
+    kept: list[Listed] = []
+    for one in sorted(found, key=lambda each: each.span):
+        if kept and kept[-1].span.overlaps(one.span):
+            kept[-1] = max(kept[-1], one, key=lambda each: (bool(each.labels), len(each.span)))
+        else:
+            kept.append(one)
+    return kept
 
 
 def _labels_joined(text: str, found: list[Listed]) -> list[Listed]:
@@ -275,7 +319,10 @@ def _note_end(text: str, start: int) -> int:
 
 
 def _bibitems(text: str) -> Iterator[tuple[Listed, Span]]:
+    cited = _cited_keys(text) if "\\item" in text else frozenset()
     for match in _BIBITEM.finditer(text):
+        if match.group().startswith("\\item") and match.group(1) not in cited:
+            continue
         stop = _BIBITEMS_END.search(text, match.end())
         end = stop.start() if stop else len(text)
         end = match.end() + len(text[match.end() : end].rstrip())

@@ -5,22 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.cite import years
+from claimcheck.cite import latex, tail, wiki, years
 from claimcheck.cite.addresses import ARXIV, DOI, URL, trim_url
-from claimcheck.cite.keys import Key
-from claimcheck.cite.lexicon import UNITS
+from claimcheck.cite.keys import Certainty, Key
+from claimcheck.cite.lexicon import PAGE_LINKS, UNITS
 from claimcheck.cite.listed import Lists
 from claimcheck.cite.scan import Scan
-from claimcheck.model import Span
+from claimcheck.model import Link, Span
 
 _NOTE_MARK = re.compile(r"\[\^([^\]\s]{1,80})\](?!:)")
 _REFERENCE_LINK = re.compile(r"(?<!!)\[(?!\^)([^\[\]\n]{1,400})\](?:\[([^\[\]\n]{0,200})\])")
-_LATEX = re.compile(
-    r"\\(?!nocite)(?:[A-Za-z]{0,20}[cC]ite[A-Za-z]{0,12})\*?((?:\s{0,3}(?:\([^()]{0,200}\)){0,2}(?:\[[^\[\]]{0,300}\]){0,2}\s{0,3}\{[^{}]{1,2000}\}){1,9})"
-)
-_LATEX_KEYS = re.compile(r"\{([^{}]*)\}")
-_LATEX_LINK = re.compile(r"\\href\s{0,3}\{([^{}\s]{1,2000})\}\s{0,3}\{([^{}]{1,600})\}")
 _PANDOC_KEY = re.compile(r"(?<![\w.@/])-?@(?:\{([^{}\s]{1,200})\}|(\w(?:[\w:.#$%&+?<>~/-]{0,150}\w)?))")
+_CROSS_REFERENCE = re.compile(r"(?:fig|tbl|tab|sec|eq|eqn|lst|thm|lem|cor|prp|def|exm|exr|alg|app)[:-]", re.IGNORECASE)
+"""Names of figures and sections, which pandoc-crossref and Quarto write as citations are written."""
 _PANDOC_GROUP = re.compile(r"\[([^\[\]]{1,1500})\]")
 _OUTER_LINK = re.compile(r"(?<!\[)\[(https?://[^\s\]]{1,2000})(?:[ \t]+([^\[\]\n]{1,400}))?\](?!\()")
 _HARVARD_TEMPLATE = re.compile(r"\{\{\s*(?:sfn|sfnp|harv|harvnb|harvtxt|harvp)\s*\|([^{}]{1,400})\}\}", re.IGNORECASE)
@@ -44,12 +41,17 @@ _CIRCLED = re.compile(r"[①-⑳]")
 
 def find(scan: Scan, lists: Lists) -> Iterator[Key]:
     """Markup citations outside the lists of sources; each claims its stretch of the text."""
-    yield from _wiki(scan, lists)
-    yield from _latex(scan)
-    yield from _pandoc(scan)
-    yield from _notes(scan)
-    yield from _links(scan)
+    yield from wiki.keys(scan) if scan.document.asides else _wiki(scan, lists)
+    yield from latex.keys(scan)
+    if scan.document.media_type != latex.MEDIA_TYPE:
+        yield from _pandoc(scan)
+        yield from _notes(scan)
+    yield from _links(scan, lists.places)
     yield from _raised(scan)
+    signs = {label for one in lists.sources for label in one.labels if not label.isalnum()}
+    for match in tail.SIGN_MARK.finditer(scan.prose) if signs else ():
+        if match[1] in signs and scan.claim(Span(*match.span())):
+            yield Key("label", Span(*match.span()), Span(*match.span()), "styled", "fragment", labels=(match[1],))
     yield from _addresses(scan)
 
 
@@ -72,48 +74,31 @@ def _wiki(scan: Scan, lists: Lists) -> Iterator[Key]:
             yield Key("url", span, Span(*match.span()), family="link", url=match.group(1))
 
 
-def _latex(scan: Scan) -> Iterator[Key]:
-    if "\\" not in scan.text:
-        return
-    for match in _LATEX.finditer(scan.text):
-        outer = Span(*match.span())
-        if not scan.claim(outer):
-            continue
-        for group in _LATEX_KEYS.finditer(match.group(1)):
-            at = match.start(1) + group.start(1)
-            for part in re.finditer(r"[^,\s][^,]*", group.group(1)):
-                key = part.group().rstrip()
-                yield Key(
-                    "label", Span(at + part.start(), at + part.start() + len(key)), outer, family="latex", labels=(key,)
-                )
-    for match in _LATEX_LINK.finditer(scan.text):
-        if scan.claim(Span(*match.span())):
-            yield Key("url", Span(*match.span(2)), Span(*match.span()), family="link", url=match.group(1))
-
-
 def _pandoc(scan: Scan) -> Iterator[Key]:
     if "@" not in scan.text:
         return
     for group in _PANDOC_GROUP.finditer(scan.text):
-        if "@" not in group.group(1):
+        if "@" not in group.group(1) or scan.text.startswith("(", group.end()):
             continue
         outer = Span(*group.span())
         keys = []
         start = group.start(1)
         for part in re.finditer(r"[^;]+", group.group(1)):
             found = _PANDOC_KEY.search(part.group())
-            if found:
-                at = start + part.start() + found.start() + (found.group()[0] == "-")
+            if found and scan.prose[start + part.start() + found.end() - 1] != " ":  # else it is code
+                at = start + part.start() + found.start()
                 end = start + part.start() + len(part.group().rstrip())
                 label = found.group(1) or found.group(2)
-                keys.append(Key("label", Span(at, end), outer, "sure", "pandoc", labels=(label,)))
+                certainty: Certainty = "known" if _CROSS_REFERENCE.match(label) else "sure"
+                keys.append(Key("label", Span(at, end), outer, certainty, "pandoc", labels=(label,)))
         if keys and scan.claim(outer):
             yield from keys
+    has_keys = bool(scan.document.records or scan.document.bibliographies)
     for match in _PANDOC_KEY.finditer(scan.prose):
-        start = match.start() + (match.group()[0] == "-")
-        span = Span(start, match.end())
+        span, label = Span(*match.span()), match.group(1) or match.group(2)
         if scan.claim(span):
-            yield Key("label", span, span, "known", "pandoc", labels=(match.group(1) or match.group(2),))
+            sure = has_keys and years.NUMBER.search(label) and not _CROSS_REFERENCE.match(label)
+            yield Key("label", span, span, "sure" if sure else "known", "pandoc", labels=(label,))
 
 
 def _notes(scan: Scan) -> Iterator[Key]:
@@ -123,7 +108,7 @@ def _notes(scan: Scan) -> Iterator[Key]:
             yield Key("label", span, span, family="note", labels=(f"^{match.group(1)}", match.group(1)))
 
 
-def _links(scan: Scan) -> Iterator[Key]:
+def _links(scan: Scan, places: frozenset[int]) -> Iterator[Key]:
     if scan.is_markdown:
         for match in _REFERENCE_LINK.finditer(scan.text):
             span = Span(*match.span(1))
@@ -137,9 +122,13 @@ def _links(scan: Scan) -> Iterator[Key]:
     for link in scan.document.links:
         anchor = link.span.of(scan.text)
         bare = anchor.strip()
+        if link.label and (link.target in places or (link.target is None and not link.url and not scan.is_markdown)):
+            yield from _mark(scan, link)
+            continue
         if (
             not bare
             or not (scan.is_fragment(link.url) or _OUTWARD.match(link.url))
+            or bare.casefold() in PAGE_LINKS
             or link.url.startswith(("mailto:", "tel:", "javascript:", "data:"))
         ):
             continue
@@ -149,6 +138,7 @@ def _links(scan: Scan) -> Iterator[Key]:
             continue  # a footnote mark: read as a number below
         if (
             not scan.is_markdown
+            and link.label
             and bare.isdecimal()
             and scan.prose[max(0, span.start - 1) : span.start] in {"[", ",", " "}
             and scan.prose[span.end : span.end + 1] in {"]", ","}
@@ -182,6 +172,16 @@ def _links(scan: Scan) -> Iterator[Key]:
             )
 
 
+def _mark(scan: Scan, link: Link) -> Iterator[Key]:
+    """A footnote mark that leads to its note; one that leads nowhere dangles where others lead somewhere."""
+    label = link.label or ""
+    inside = re.search(r"[^\s\[\]()]+", link.span.of(scan.text))
+    if inside and scan.claim(link.span):
+        span = Span(link.span.start + inside.start(), link.span.start + inside.end())
+        where = (label,) if link.target is None else (f"#{link.target}",)
+        yield Key("label", span, link.span, "styled", family="fragment", labels=where)
+
+
 def _fragment(scan: Scan, span: Span, anchor: str, url: str) -> Iterator[Key]:
     """A link inside the page: a footnote mark when its words are a number or a sign, nothing otherwise."""
     number = re.fullmatch(r"[\[(]?\s*(\d{1,4}|[*†‡§a-z])\s*[\])]?", anchor)
@@ -203,7 +203,8 @@ def _raised(scan: Scan) -> Iterator[Key]:
         if scan.claim(Span(*match.span())):
             yield from number_keys(match.group(1), match.start(1), Span(*match.span()), "raised")
     for match in _CARET.finditer(scan.prose):  # pandoc's superscript, and what is typed for want of one
-        if not scan.prose[match.start() - 1].isdigit() and scan.claim(Span(*match.span())):
+        power = re.search(r"(?:(?<!\w)\w|\d|\))$", scan.prose[max(0, match.start() - 2) : match.start()])  # x^2
+        if not power and scan.claim(Span(*match.span())):
             yield from number_keys(match.group(1), match.start(1), Span(*match.span()), "raised")
     for match in _RAISED.finditer(scan.prose):
         word = re.search(r"[\w/µ]+$", scan.prose[max(0, match.start() - 12) : match.start()])

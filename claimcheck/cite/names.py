@@ -11,7 +11,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claimcheck.cite.lexicon import BODY_WORDS, COMPOUND_SURNAMES, SMALL_WORDS
+from claimcheck.cite.lexicon import BODY_WORDS, CITIES, COMPOUND_SURNAMES, SMALL_WORDS
+from claimcheck.parse.entities import find
 
 _PLAIN = str.maketrans("øłđðþıæœ", "oldðþiae", "")
 _APOSTROPHES = re.compile(r"(?<=\w)['’ʼ‘`´](?=\w|$|\s)")
@@ -22,15 +23,19 @@ UPPER = r"[^\W\d_a-zß-öø-ÿа-яё]"
 LETTERS = r"[\w'’ʼ`.-]"
 PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|das|do|du|des|la|le|ten|ter|zu|zur|af|av|al|el|bin|ibn|ben|y)"
 
+AND = r"(?:and|und|et|y|e|en|og|och|i|a|и|та|й|ve|oraz|és|ja|și|και|dan|và)"
+"""The word between two names."""
+
 ET_AL = re.compile(
     r"[\s,،、]{0,6}(?:\bet\.?\s*al\b\.?|\band (?:others|colleagues|co-?workers)\b|\bu\.\s?a\.|\bи др\.?"
-    r"|\bта ін\.?|وآخرون|وآخرين|等(?:人)?|他|ほか|ら|\s외$|\bm\.\s?fl\."
+    r"|\bта ін\.?|\be\.\s?a\.|\ba kol\.|\bi in\.|\bym\.|\bvd\.|\bet coll?\.|\by cols?\.|وآخرون|وآخرين|等(?:人)?|他|ほか|ら|\s외$|\bm\.\s?fl\."
     r"|\by otros\b|\bmfl\b)\s*$",
     re.IGNORECASE,
 )
 _AND = re.compile(
-    r"\s*(?:[,;]\s*)?(?:&|\b(?:and|und|et|y|e|en|og|och|i|и|та)\b)\s+|\s*[;/、·・，;؛]\s*|\s*[,،]\s*(?:&\s*)?"
+    rf"\s*(?:[,;]\s*)?(?:&|\b{AND}\b)\s+|\s*[;/、·・，;؛]\s*|\s*[,،]\s*(?:&\s*)?"
     r"|(?<=\w)\s+و(?=\w{2})"
+    r"|(?<=[\u3400-\u9fff]{2})[和与與及](?=[\u3400-\u9fff]{2})"
     r"|(?<=[가-힣])[와과]\s+(?=[가-힣])"
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}$")
@@ -226,6 +231,14 @@ def one_edit(a: str, b: str) -> bool:
         or rest_a[1:] == rest_b
         or rest_a == rest_b[1:]
         or (rest_a[:2] == rest_b[1::-1] and len(rest_a) > 1 and rest_a[2:] == rest_b[2:])
+    )
+
+
+def is_place(name: str) -> bool:
+    """True for the name of a country, a capital or another large city, and for nothing that only may be one."""
+    name = name.strip()
+    return name in CITIES or (
+        len(name) <= 40 and not is_acronym(name) and [entity.kind for entity in find(name)] == ["place"]
     )
 
 

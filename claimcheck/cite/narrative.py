@@ -20,13 +20,19 @@ _REPORTING = re.compile(
     r"|claim|report|writ|wrot|sa(?:y|id|ys)|suggest|state|describ|observ|demonstrat|propos|conclud|estimat"
     r"|think|thought|"
     r"believ|film|record|measur|survey|stud|analy|examin|review|identif|document|call|defin|compar|test|call"
+    r"|disagree|contend|contest|dissent|differ|caution|maintain|assert|recommend|stress|emphasi|discuss|explor|investigat"
+    r"|(?:is|was|are|were|been)\s+(?:\w+ly\s+|often\s+)?(?:credited|cited|quoted|right|wrong|correct|alone|critical"
+    r"|s[kc]eptical|careful|clear|explicit|known\s+for)"
     r"|joke|put|set|warn|point|treat|count|trac|see|saw|hold|held|insist|doubt|disput|reject|agree|"
     r"schreib|zeig|argument|meint|montr|affirm|soutien|muestra|sostien|pens|пишет|считает|показ|утвержд|отмеч"
     r"|указыва)\w*",
     re.IGNORECASE,
 )
-_INTRODUCED = re.compile(
-    r"(?:\bas|\baccording to|\bsee|\bby|\bin|\bof|\bto|\bfrom|мнению|словам|данным|laut|nach|selon|según|как|по)\s+$",
+_INTRODUCED = re.compile(  # "in Vertigo (1958)" names a film: "in" and "of" introduce nobody by themselves
+    r"(?:\bas(?: in)?|\baccording to|\bsee(?: also)?|\bby|\bfollowing|\bper|\b(?:work|study|studies|findings|results"
+    r"|analys[ei]s|model|data|method|account|reading|theory|survey|review)s? (?:of|from|in|by)"
+    r"|мнению|словам|данным|laut"
+    r"|nach|selon|según|segundo|secondo|podle|według|volgens|enligt|как|по)\s+$",
     re.IGNORECASE,
 )
 YEAR_FIRST = re.compile(rf"\s*(?:(?:see|siehe|cf\.)\s+)?(?P<year>{years.YEAR_PATTERN})", re.IGNORECASE)
@@ -185,7 +191,7 @@ def _best_suffix(
         comma = stretch.rfind(",")
         at = next((one for one in starts if words[one].start() > comma), starts[-1])
     name = stretch[words[at].start() :]
-    several = bool(names.ET_AL.search(name)) or bool(re.search(r"\s(?:and|&|und|et|y|и)\s", name))
+    several = bool(names.ET_AL.search(name)) or bool(re.search(rf"\s(?:&|{names.AND})\s", name))
     count = len(name.split())
     introduced = (
         bool(re.search(r"['’]s?$", stretch))
@@ -276,27 +282,23 @@ def _may_name(word: str) -> bool:
             word[0].isupper()
             or bare
             in {
-                "and",
                 "&",
-                "et",
                 "al",
-                "und",
-                "y",
-                "e",
-                "и",
+                "u",
                 "др",
+                "kol",
+                "ym",
+                "vd",
+                "cols",
+                "coll",
                 "others",
                 "colleagues",
                 "of",
                 "for",
                 "the",
                 "on",
-                "de",
-                "i",
-                "og",
-                "och",
-                "en",
             }
+            or re.fullmatch(names.AND, bare)
             or re.fullmatch(names.PARTICLE + r"['’]?", word)
         )
         and not word[0].isdigit()

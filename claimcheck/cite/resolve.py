@@ -8,22 +8,24 @@ an entry of equal year is preferred; one entry left is resolved, several are amb
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.cite import names, years
 from claimcheck.cite.addresses import HOST, address_of, host_of
 from claimcheck.cite.bibliography import Entry
-from claimcheck.cite.index import Index, same_person
+from claimcheck.cite.index import Index, same_person, spelt_out
 from claimcheck.cite.keys import Key
 from claimcheck.cite.lexicon import NAMELESS
 from claimcheck.cite.locators import is_locator
-from claimcheck.cite.names import fold
+from claimcheck.cite.names import fold, is_place
 from claimcheck.model import Ambiguous, Dangling, Resolution, Resolved, Weak
 
 _SUGGESTIONS = 3
 _TITLE_LETTERS = 20  # a key longer than this may be a title with a slip in it
-_DEFINED = re.compile(r"([^\W\d_][^()\n;]{3,150}?)\s*[(（]\s*[\"“']?([^\W\d_][\w.&-]{1,11})[\"”']?\s*[)）]")
+_SHORT_FORM = re.compile(r"[(（]\s?[\"“']?([^\W\d_][\w.&-]{1,11})[\"”']?\s?[)）]")
+_LONG_FORM = 150  # characters before a short form in which it may be spelt out
 _ABBREVIATION = re.compile(r"\s*[\[(][^\W\d_][\w.&-]{1,11}[\])]\s*")
 _NAMES_FAMILIES = frozenset({"dated", "narrative"})
 _NUMBER_FAMILIES = frozenset({"square", "raised", "note", "fragment", "label", "wiki", "latex", "pandoc"})
@@ -45,12 +47,13 @@ class _Found:
     weak: bool = False
 
 
-def resolve(keys: Sequence[Key], index: Index, prose: str) -> list[Outcome]:
+def resolve(keys: Sequence[Key], index: Index, prose: str, running: Sequence[int] = ()) -> list[Outcome]:
     """Every key that is a citation, with its resolution, in the order of the text.
 
+    ``running``: where paragraphs of running text start, ascending; they count the chapters of ``Entry.chapter``.
     Keys that only might be citations are dropped when neither an entry nor the style of the text bears them out.
     """
-    resolver = _Resolver(index, prose)
+    resolver = _Resolver(index, prose, running)
     outcomes: list[Outcome] = []
     for key in sorted(keys, key=lambda one: (one.span.start, one.span.end)):
         outcomes.append(resolver.outcome(key, outcomes))
@@ -58,9 +61,10 @@ def resolve(keys: Sequence[Key], index: Index, prose: str) -> list[Outcome]:
 
 
 class _Resolver:
-    def __init__(self, index: Index, prose: str) -> None:
+    def __init__(self, index: Index, prose: str, running: Sequence[int]) -> None:
         self._index = index
         self._prose = prose
+        self._running = running
         self._known: dict[tuple[str, str, str | None], _Found] = {}
         self._defined: dict[str, str] | None = None
 
@@ -75,6 +79,8 @@ class _Resolver:
             case "op-cit":
                 return Outcome(key, self._cited_before(key, earlier))
             case "dated" | "year":
+                if named := [entry for label in key.labels for entry in self._index.labelled(label)]:
+                    return self._outcome_of(key, _Found(tuple(dict.fromkeys(named))))
                 return self._outcome_of(key, self._dated(key.name, key.year))
             case "undated":
                 return self._outcome_of(key, self._undated(key.name))
@@ -90,10 +96,10 @@ class _Resolver:
         return Outcome(key, Weak(ids[0]) if found.weak else Resolved(ids), found.mismatch)
 
     def _labelled(self, key: Key) -> Resolution:
-        if key.family in {"square", "round", "raised", "flat"}:
+        if key.family in {"square", "round", "raised", "flat", "wiki"}:
             return self._numbered(key)
         for label in key.labels:
-            entries = self._index.labelled(label)
+            entries = self._labelled_for(key, label)
             if entries:
                 ids = tuple(entry.id for entry in entries)
                 return Resolved(ids) if len(ids) == 1 else Ambiguous(ids)
@@ -103,19 +109,44 @@ class _Resolver:
             if 0 <= place < len(self._index.entries):
                 return Resolved((self._index.entries[place].id,))
         if key.family in {"pandoc", "latex"}:
-            return self._mnemonic(key.labels[0])
+            meant = self._mnemonic(key.labels[0])
+            if not self._index.has_keys:
+                return meant
+            # Where entries have keys, LaTeX and pandoc go by these alone: another fitting entry is a suggestion.
+            near = meant.references if isinstance(meant, Resolved) else self._near_keys(key.labels[0])
+            return Dangling(near[:_SUGGESTIONS])
         return Dangling()
 
     def _numbered(self, key: Key) -> Resolution:
         found: list[str] = []
         for label in key.labels:
-            entries = self._index.labelled(label)
+            entries = self._labelled_for(key, label)
             if len(entries) > 1:
                 return Ambiguous(tuple(entry.id for entry in entries))
             if not entries:
                 return Dangling(tuple(found[:_SUGGESTIONS]))
             found.append(entries[0].id)
         return Resolved(tuple(found))
+
+    def _labelled_for(self, key: Key, label: str) -> tuple[Entry, ...]:
+        """The entries with that label in the list that serves ``key``: the next one, where each chapter has its own.
+
+        Of two lists with no text between them (notes, and then references) the one whose numbers look like the key.
+        """
+        entries = self._index.labelled(label)
+        if label.isdigit() and len(self._index.numbered_chapters) > 1:
+            here = bisect_right(self._running, key.span.start)
+            chapters = self._index.numbered_chapters
+            serving = next((chapter for chapter in chapters if chapter >= here), chapters[-1])
+            entries = tuple(entry for entry in entries if entry.chapter == serving)
+        if len(entries) < 2:
+            return entries
+        alike = tuple(entry for entry in entries if entry.reference.text.startswith("[") == (key.family == "square"))
+        return alike if len(alike) == 1 else entries
+
+    def _near_keys(self, label: str) -> tuple[str, ...]:
+        """Entries whose key is ``label`` but for capitals and signs: "Weir-1999" for "weir1999"."""
+        return tuple(entry.id for entry in self._index.keyed(label))
 
     def _mnemonic(self, label: str) -> Resolution:
         """ "weir1999" names Weir (1999) when no entry is labelled so and exactly one fits."""
@@ -187,6 +218,7 @@ class _Resolver:
             yield _pick(_authorless_first(index.near_title(folded)), year)
         yield _pick(self._by_persons(name, year), year)
         yield _pick(self._by_acronym(name), year)
+        yield _pick(index.also_called(name), year)
         yield from self._weak_tries(name, year)
 
     def _opens_title(self, folded: str) -> bool:
@@ -209,7 +241,8 @@ class _Resolver:
                 if (
                     len(entry.persons) >= len(cited.persons)
                     and all(
-                        same_person(one, two) for one, two in zip(cited.persons[1:], entry.persons[1:], strict=False)
+                        same_person(one, two) or names.one_edit(one.surname, two.surname)
+                        for one, two in zip(cited.persons[1:], entry.persons[1:], strict=False)
                     )
                 )
                 or (not entry.persons and len(cited.persons) == 1)
@@ -235,15 +268,16 @@ class _Resolver:
         return ()
 
     def _spelt_out(self, person: names.Person) -> Iterable[Entry]:
-        """ "Arthur Brecknell" for "Brecknell, A."."""
-        if " " not in person.surname or not person.variants:
-            return ()
-        given = person.full[0]
-        return [
-            entry
-            for entry in self._index.first_named(person.variants[0])
-            if entry.persons and entry.persons[0].given.startswith(given)
-        ]
+        """ "Arthur Brecknell" for "Brecknell, A."; "Zhang Wei" for "Zhang, W." if nothing is by a Wei."""
+        for surname, initial in spelt_out(person):
+            found = [
+                entry
+                for entry in self._index.first_named(surname)
+                if entry.persons and entry.persons[0].given.startswith(initial)
+            ]
+            if found:
+                return found
+        return ()
 
     def _by_acronym(self, name: str) -> tuple[Entry, ...]:
         bare = name.strip()
@@ -257,8 +291,9 @@ class _Resolver:
         """The entry of an organisation whose short form the text explains: "Lake Fisheries Commission (LFC)"."""
         if self._defined is None:
             self._defined = {}
-            for match in _DEFINED.finditer(self._prose):
-                self._defined.setdefault(fold(match[2]).replace(" ", ""), match[1])
+            for match in _SHORT_FORM.finditer(self._prose):
+                before = self._prose[max(0, match.start() - _LONG_FORM) : match.start()]
+                self._defined.setdefault(fold(match[1]).replace(" ", ""), re.split(r"[();\n]", before)[-1])
         words = fold(self._defined.get(acronym, "")).split()
         for start in range(max(0, len(words) - 12), len(words)):
             found = self._index.first_named(" ".join(words[start:]))
@@ -295,6 +330,7 @@ class _Resolver:
                 continue
             yield self._by_persons(written, None)
             yield self._by_acronym(written)
+            yield index.also_called(written)
 
     def _by_any_number(self, author: str) -> tuple[Entry, ...]:
         cited = names.people(author)
@@ -441,7 +477,14 @@ def _kept(outcomes: Sequence[Outcome], index: Index) -> list[Outcome]:
             hits[outcome.key.family] = hits.get(outcome.key.family, 0) + 1
     named = hits.get("dated", 0) + hits.get("narrative", 0)
     numbered = sum(hits.get(family, 0) for family in _NUMBER_FAMILIES)
-    sure = sum(outcome.key.certainty == "sure" and outcome.key.family in _NAMES_FAMILIES for outcome in outcomes)
+    sure = sum(_cites_persons(outcome.key) for outcome in outcomes)
+    # "(Vienna, 1815; Aachen, 1818)": one place in a bracket makes the others places.
+    places = {
+        outcome.key.outer
+        for outcome in outcomes
+        if outcome.key.family in _NAMES_FAMILIES and not outcome.key.locator.strip()
+        if isinstance(outcome.resolution, Dangling) and is_place(outcome.key.name)
+    }
     kept = []
     for outcome in outcomes:
         key, dangles = outcome.key, isinstance(outcome.resolution, Dangling)
@@ -449,11 +492,13 @@ def _kept(outcomes: Sequence[Outcome], index: Index) -> list[Outcome]:
             case "round":
                 keep = hits.get("round", 0) > named and not (hits.get("square", 0) or hits.get("raised", 0))
             case "square":
-                keep = index.has_numbers or not named
+                keep = index.has_numbers or not named or not dangles
             case "raised":
                 keep = index.has_numbers
+            case "fragment":
+                keep = not dangles or hits.get("fragment", 0) > 0
             case "flat":
-                keep = not dangles and not numbered and not named
+                keep = not numbered and not named and (not dangles or hits.get("flat", 0) > 1)
             case "page" | "undated":
                 borne_out = bool(hits.get("page")) and not named
                 keep = _speaks_for_itself(key) or borne_out if not dangles else borne_out and key.certainty == "styled"
@@ -462,8 +507,13 @@ def _kept(outcomes: Sequence[Outcome], index: Index) -> list[Outcome]:
             case "dated" | "narrative":
                 if not dangles:
                     keep = True
+                elif key.outer in places:
+                    keep = False
                 elif key.certainty == "sure":
-                    keep = named > 0 or (not numbered and (bool(index.entries) or sure >= 2 or _is_plain_citation(key)))
+                    keep = named > 0 or (
+                        not numbered
+                        and (index.is_listed or (sure >= 2 and _cites_persons(key)) or _is_plain_citation(key))
+                    )
                 else:
                     keep = key.certainty == "styled" and named > 0
             case _:
@@ -477,6 +527,17 @@ def _speaks_for_itself(key: Key) -> bool:
     """A host, a title of several words or in quotes: no page number and no style is needed to see a citation in it."""
     name = key.name.strip()
     return bool(HOST.fullmatch(name.lower())) or name[:1] in '"“„«' or name.count(" ") >= 2
+
+
+def _cites_persons(key: Key) -> bool:
+    """A name and year that a text without any list may mean as a citation: "Hale, 2010", not "House Bill 212, 2019"."""
+    return (
+        key.certainty == "sure"
+        and key.family in _NAMES_FAMILIES
+        and (names.is_personal_list(key.name) or bool(HOST.fullmatch(key.name.strip().lower())))
+        and not any(map(str.isdigit, key.name))
+        and not is_place(key.name)
+    )
 
 
 def _is_plain_citation(key: Key) -> bool:

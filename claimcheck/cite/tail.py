@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
+from claimcheck.bibliographies import SAYS, cites, marked_numbers
 from claimcheck.cite.addresses import URL
 from claimcheck.cite.bibliography import opens_dated, split_label
 from claimcheck.model import PROSE_KINDS, Block, Document, Span
@@ -20,8 +21,11 @@ _LONGEST = 900  # characters of an entry
 _SHORT = 160  # characters of an entry of which only a year tells that it is one
 _DATED = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _OPENS_LIST = re.compile(
-    r"(?:sources?|references|quellen|fuentes|источники|출처|来源|资料来源)\s*[:：]\s*(?=\S)", re.IGNORECASE
+    r"(?:(?:sources?|references|bibliography|literature|quellen|literatur|fuentes|fonti|bronnen|источники|출처|来源|资料来源)"
+    r"\s*[:：]|(?:references|bibliography|literatur|bibliographie|bibliografia)\.)\s*(?=\S)",
+    re.IGNORECASE,
 )
+_AUTHOR_AND_YEAR = r"[^\n]+?(?:(?<=\.)(?=\s[^\W\d_][^.(\n]{2,60}\((?:1[5-9]|20)\d\d\))|$)"
 _NAMES_SOURCES = re.compile(
     r"\b(?:referenc|bibliogr|literatur|sources?\b|cited|consulted|works|quellen|fuentes|bronnen|notes?\b"
     r"|endnotes|footnotes|reading|links\b|anmerkung|fußnote"
@@ -38,6 +42,10 @@ _DOCUMENT = re.compile(
 )
 _MARK = re.compile(r"(?<=[\w.,;:!?\"”’)\[])(?:[⁰¹²³⁴-⁹]{1,3}|(?<=\[)\d{1,3}(?=[\],]))")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SIGN = re.compile(r"\s{0,4}([*†‡§¶]{1,3})[ \t]*(?=[^\s*†‡§¶])")
+SIGN_MARK = re.compile(r"(?<=[\w.,;:!?\"”’»)])([*†‡§¶]{1,3})(?![\w*†‡§¶])")
+"""A note's mark in running text."""
+_BARE_NUMBER = re.compile(r"(\d{1,3})\s{1,4}(?=[^\W_a-z]|[\"“„«*_])")
 _KINDS = PROSE_KINDS | {"heading"}
 
 
@@ -49,7 +57,7 @@ def closing_run(document: Document, end: int, *, is_listed: bool) -> list[tuple[
     blocks = [block for block in document.blocks[:end] if block.kind in _KINDS and block.body]
     if is_listed:
         return _numbered_run(document, blocks)
-    inline = _in_one_line(document, blocks[-1]) if blocks else []
+    inline = next((found for block in blocks[-1:-4:-1] if (found := _in_one_line(document, block))), [])
     if inline:
         return inline
     if document.media_type == "text/html":  # notes in an aside stand outside the body
@@ -58,7 +66,7 @@ def closing_run(document: Document, end: int, *, is_listed: bool) -> list[tuple[
         )
     else:
         numbered = _numbered_run(document, blocks)
-    listed = _list_items(document) or _under_heading(document) or numbered
+    listed = _list_items(document) or numbered
     if listed:
         return listed
     run: list[tuple[Span, str | None]] = []
@@ -74,6 +82,20 @@ def closing_run(document: Document, end: int, *, is_listed: bool) -> list[tuple[
     return []
 
 
+def signed_notes(document: Document) -> list[tuple[Span, str]]:
+    """The notes behind a text that are marked "*", "†", "‡" instead of being numbered."""
+    found: list[tuple[Span, str]] = []
+    for block in reversed(document.blocks):
+        line_start = document.text.rfind("\n", 0, block.span.start) + 1
+        match = _SIGN.match(document.text, max(line_start, block.span.start - 8), block.span.end)
+        if not match or len(block.span) > _LONGEST or any(sign == match[1] for _, sign in found):
+            break
+        found.append((Span(match.end(), block.span.end), match[1]))
+    first = min((span.start for span, _ in found), default=0)
+    used = {match[1] for match in SIGN_MARK.finditer(document.prose, 0, first)}
+    return found[::-1] if found and all(sign in used for _, sign in found) else []
+
+
 def above(document: Document, first: int) -> list[Span]:
     """Entries right above block ``first``, where a list without a heading was seen to begin."""
     found: list[Span] = []
@@ -84,7 +106,7 @@ def above(document: Document, first: int) -> list[Span]:
             break
         adjacent = document.text[block.span.end : below.start].strip(" \t\r-*+•") == "\n"
         if not _looks_listed(document, block) and not (
-            adjacent and len(line) <= 200 and not re.search(r"[(\[（]", line)
+            adjacent and len(line) <= 200 and not re.search(r"[(\[（]", line) and not SAYS.search(line)
         ):
             break
         found.append(block.span)
@@ -106,6 +128,7 @@ def _looks_listed(document: Document, block: Block) -> bool:
     text = block.span.of(document.text) if len(block.span) <= _LONGEST else ""
     if (
         not text.strip()
+        or cites(text)
         or (block.kind == "heading" and not URL.search(text))
         or (text[0] in "(（" and text.rstrip(".")[-1] in ")）")
     ):
@@ -113,48 +136,21 @@ def _looks_listed(document: Document, block: Block) -> bool:
     words = URL.sub("", text)
     if opens_dated(text) or (_DOCUMENT.match(text) and _DATED.search(words)):
         return True
-    if len(text) > 400:
+    text = block.span.of(document.prose)  # the target of a link in running text makes no entry
+    if len(text) > 400 or not text.strip() or (SAYS.search(words) and not URL.match(text.split()[-1])):
         return False
     named = bool(URL.search(text) or _TITLED.match(text)) and bool(_DATED.search(words))
     ends_with_address = bool(URL.search(text.split()[-1])) and len(words.split()) <= 30 and ". " in text
     return named or ends_with_address
 
 
-def _under_heading(document: Document) -> list[tuple[Span, str | None]]:
-    """What follows the last short line that names sources ("Notes and sources"), if it looks listed."""
-    after: list[Block] = []
-    for block in reversed(document.blocks):
-        if after and len(block.span) <= 80 and _is_heading(block.span.of(document.text)):
-            return _all_listed(document, after[::-1])
-        if block.kind not in {"title", *_KINDS} or len(after) > 2_000:
-            return []
-        after.append(block)
-    return []
-
-
-def _all_listed(document: Document, blocks: list[Block]) -> list[tuple[Span, str | None]]:
-    found: list[tuple[Span, str | None]] = []
-    bearing = 0
-    for block in blocks:
-        number, start = _number(document, block)
-        text = document.text[start : block.span.end]
-        if found and found[0][1] is not None and number is None:
-            break  # a numbered list is over where the numbers end
-        if len(text) > _LONGEST:
-            return []
-        listed = number is not None or bool(URL.search(text) or _TITLED.match(text)) or opens_dated(text)
-        bearing += listed or (len(text) <= _SHORT and bool(_DATED.search(text)))
-        found.append((Span(start, block.span.end), str(number) if number is not None else None))
-    return found if bearing * 3 >= len(found) * 2 else []
-
-
 def _in_one_line(document: Document, block: Block) -> list[tuple[Span, str | None]]:
     """A list in one paragraph: "Sources: Egg Board (2022), https://…; Bread Post (2021), …", or heading and lines."""
     text = block.span.of(document.text)
-    opening = _OPENS_LIST.match(text)
     if len(text) > 20_000:
         return []
-    separator = r"[^;；\n]+"
+    opening = _OPENS_LIST.match(text)
+    separator = r"[^;；\n]+" if re.search(r"[;；\n]", text) else _AUTHOR_AND_YEAR
     if not opening:
         opening, separator = re.match(r"[^\n]{3,40}\n", text), r"[^\n]+"
         if not opening or not _NAMES_SOURCES.search(opening.group()) or len(opening.group().split()) > 5:
@@ -192,10 +188,8 @@ def _numbered_run(document: Document, blocks: list[Block]) -> list[tuple[Span, s
             break
         found.append((Span(start, block.span.end), str(number)))
         if number == 1:
-            known = any(
-                _DATED.search(span.of(document.text)) or URL.search(span.of(document.text)) for span, _ in found
-            )
-            return found[::-1] if len(found) >= 2 and known else []
+            marked = marked_numbers(document, found[-1][0].start) & {label for _, label in found}
+            return found[::-1] if marked else []
     return []
 
 
@@ -209,7 +203,8 @@ def _number(document: Document, block: Block) -> tuple[int | None, int]:
             return int(label), block.span.start
     label, start, is_number = split_label(block.span.of(document.text)[:60])
     if not label.isdecimal():
-        return None, block.span.start
+        bare = _BARE_NUMBER.match(document.text, block.span.start, block.span.end)  # "1 Lamb v. Stone", "2 Ibid."
+        return (int(bare[1]), bare.end()) if bare else (None, block.span.start)
     return int(label), block.span.start + start
 
 
@@ -228,7 +223,9 @@ def gaps(document: Document, listed: frozenset[int], entries: Sequence[Span]) ->
         return (at < len(starts) and starts[at] < before.end) or (bool(found) and found[-1] == before)
 
     for first, after in pairwise(order):
-        for index in range(first + 1, min(after, first + 6)):
+        if after > first + 6 or any(_ends_list(document, index) for index in range(first + 1, after)):
+            continue
+        for index in range(first + 1, after):
             text = _entry_text(document, index)
             if text and (_DATED.search(text) or URL.search(text) or (len(text) <= 400 and len(text.split()) > 5)):
                 found.append(document.blocks[index].span)
@@ -236,7 +233,7 @@ def gaps(document: Document, listed: frozenset[int], entries: Sequence[Span]) ->
     while index < len(document.blocks) and follows_entry(index):
         block, before = document.blocks[index], document.blocks[index - 1].span
         text = _entry_text(document, index)
-        on_next_line = document.text[before.end : block.span.start].strip(" \t\r-*+•") == "\n"
+        on_next_line = block.body and document.text[before.end : block.span.start].strip(" \t\r-*+•") == "\n"
         named = bool(URL.search(text) or _TITLED.match(text) or _DOCUMENT.match(text)) and text.count(". ") <= 6
         if not text or not (on_next_line or named or opens_dated(text)):
             break
@@ -244,6 +241,17 @@ def gaps(document: Document, listed: frozenset[int], entries: Sequence[Span]) ->
         index += 1
     numbers = [_number(document, Block(span))[0] for span in found]
     return [(span, None if number is None else str(number)) for span, number in zip(found, numbers, strict=True)]
+
+
+def _ends_list(document: Document, index: int) -> bool:
+    """True for a heading of another section: what stands below it is no gap in the list."""
+    block = document.blocks[index]
+    return block.kind in {"heading", "title"} and not (_entry_text(document, index) and _is_entry(document, index))
+
+
+def _is_entry(document: Document, index: int) -> bool:
+    text = _entry_text(document, index)
+    return bool(_DATED.search(text) or URL.search(text))
 
 
 def _entry_text(document: Document, index: int) -> str:

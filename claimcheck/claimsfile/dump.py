@@ -83,7 +83,8 @@ def dumps(extraction: Extraction, *, unselected: bool = False) -> str:
     places: dict[str, list[tuple[str, Span, int | None]]] = {
         "claims": [(claim.id, claim.span, _text_line(claim, extraction.claims_path)) for claim in claims],
         "citations": [(citation.id, citation.span, None) for citation in extraction.citations],
-        "references": [(reference.id, reference.span, None) for reference in extraction.references],
+        # An entry of a bibliography file is found again by its key.
+        "references": [(one.id, one.span, None) for one in extraction.references if one.path is None],
     }
     return "".join((*parts, *_places(places)))
 
@@ -383,4 +384,5 @@ def _reference(reference: Reference) -> Pairs:
         ("url", reference.url),
         ("accessed", reference.accessed),
         ("label", reference.label),
+        ("path", reference.path),
     )

@@ -59,7 +59,7 @@ WAIVER_KEYS = ("rule", "reason", "until")
 RESOLUTION_KEYS = ("resolved", "weak", "ambiguous", "dangling")
 CITATION_KEYS = ("id", "text", "scope", *RESOLUTION_KEYS, "year_mismatch", "same_bracket")
 REFERENCE_KEYS = (
-    "id", "text", "title", "authors", "year", "container", "url", "accessed", "label",
+    "id", "text", "title", "authors", "year", "container", "url", "accessed", "label", "path",
 )  # fmt: skip
 
 Place = tuple[Span, int | None]
@@ -239,6 +239,7 @@ class _Loader:
                 accessed=entry.text("accessed"),
                 container=entry.text("container"),
                 label=entry.text("label"),
+                path=entry.text("path"),
                 line=entry.record.line,
                 document=self.path,
             )

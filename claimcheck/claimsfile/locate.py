@@ -51,7 +51,10 @@ def locate(extraction: Extraction, document: Document) -> Extraction:
         ),
         claims=tuple(found.get(claim.id, claim) for claim in extraction.claims),
         citations=tuple(finder.place(citation) for citation in extraction.citations),
-        references=tuple(finder.place(reference) for reference in extraction.references),
+        references=tuple(
+            _placed(reference, document) if reference.path else finder.place(reference)
+            for reference in extraction.references
+        ),
         stale=tuple(claim.id for claim in extraction.claims if claim.id not in found and claim.digest),
     )
 
@@ -104,6 +107,22 @@ class Finder:
         for sentence in segment.sentences(self.document):
             spans[_digest(sentence.span, self.document.text)].append(sentence.span)
         return spans
+
+
+def _placed(reference: Reference, document: Document) -> Reference:
+    """A reference of a bibliography file at its entry there; unchanged when the file has it no more."""
+    named = [record for record in document.records if record.key == reference.label]
+    record = next((one for one in named if one.text == reference.text), named[0] if len(named) == 1 else None)
+    if record is None:
+        return reference
+    return replace(
+        reference,
+        span=record.span,
+        line=record.line,
+        column=record.column,
+        path=record.path,
+        document=document.path,
+    )
 
 
 def _digest(span: Span, text: str) -> str:

@@ -7,6 +7,7 @@ Plain where nothing can be mistaken, folded blocks for long text, double quotes 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 WIDTH = 100
 """Columns after which text is folded."""
@@ -29,6 +30,7 @@ def clean(text: str) -> str:
     return _SURROGATE.sub("\ufffd", text)
 
 
+@lru_cache(maxsize=1 << 13)  # units, names and reasons come again and again
 def inline(text: str, *, flow: bool = False) -> str:
     """``text`` on one line; ``flow``: inside ``{}`` or ``[]``."""
     text = clean(text)
@@ -63,8 +65,7 @@ def block(text: str, indent: int) -> str:
     margin = " " * indent
     if len(lines) == 1:
         short = inline(text)
-        folded = _folded(text, WIDTH - indent)
-        if indent + len(short) <= WIDTH or len(folded) == 1:
+        if indent + len(short) <= WIDTH or len(folded := _folded(text, WIDTH - indent)) == 1:
             return short
         return ">-\n" + "\n".join(margin + line for line in folded)
     if not lines[-1]:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol, TypeVar
 
 from claimcheck import parse
@@ -24,7 +25,7 @@ class _Located(Protocol):
 _Fact = TypeVar("_Fact", bound=_Located)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: the cached property is kept among its attributes
 class Body:
     """``prose`` has the length of the document's text; citations and what stands outside the body are blank in it."""
 
@@ -34,13 +35,28 @@ class Body:
 
     def facts_in(self, span: Span) -> Facts:
         """The facts that lie inside ``span``; a quotation also when it only overlaps it."""
+        facts = self.facts
+        quantities, dates, quotations, instruments, entities = self._starts
         return Facts(
-            _within(self.facts.quantities, span),
-            _within(self.facts.dates, span),
-            _overlapping(self.facts.quotations, span),
-            _within(self.facts.instruments, span),
-            _within(self.facts.entities, span),
+            _within(facts.quantities, quantities, span),
+            _within(facts.dates, dates, span),
+            _overlapping(facts.quotations, quotations, span),
+            _within(facts.instruments, instruments, span),
+            _within(facts.entities, entities, span),
         )
+
+    @cached_property
+    def _starts(self) -> tuple[list[int], ...]:
+        """Where the facts begin, by kind."""
+        facts = self.facts
+        kinds: tuple[Sequence[_Located], ...] = (
+            facts.quantities,
+            facts.dates,
+            facts.quotations,
+            facts.instruments,
+            facts.entities,
+        )
+        return tuple([fact.span.start for fact in kind] for kind in kinds)
 
     @staticmethod
     def facts_of(words: str, offset: int) -> Facts:
@@ -50,27 +66,32 @@ class Body:
 
 def read_body(document: Document, keys: Iterable[Span], outside: Collection[int]) -> Body:
     """The body of ``document``. ``keys`` are the spans of its citations, ``outside`` the indexes of blocks left out."""
-    letters = list(without_citations(document.prose, keys))
-    for index in outside:
+    prose = without_citations(document.prose, keys)
+    pieces: list[str] = []
+    at = 0
+    for index in sorted(outside):
         span = document.blocks[index].span
-        letters[span.start : span.end] = (
-            letter if letter == "\n" else " " for letter in letters[span.start : span.end]
-        )
-    prose = "".join(letters)
+        pieces += [prose[at : max(at, span.start)], _LETTERS.sub(_spaces, prose[max(at, span.start) : span.end])]
+        at = max(at, span.end)
+    prose = "".join((*pieces, prose[at:]))
     return Body(document, prose, parse.facts(prose))
 
 
-def _start(fact: _Located) -> int:
-    return fact.span.start
+_LETTERS = re.compile(r"[^\n]+")
 
 
-def _within(facts: Sequence[_Fact], span: Span) -> tuple[_Fact, ...]:
-    low, high = bisect_left(facts, span.start, key=_start), bisect_left(facts, span.end, key=_start)
-    return tuple(fact for fact in facts[low:high] if fact.span.end <= span.end)
+def _spaces(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
-def _overlapping(facts: Sequence[_Fact], span: Span) -> tuple[_Fact, ...]:
-    low, high = bisect_left(facts, span.start, key=_start), bisect_left(facts, span.end, key=_start)
+def _within(facts: Sequence[_Fact], starts: list[int], span: Span) -> tuple[_Fact, ...]:
+    low = bisect_left(starts, span.start)
+    high = bisect_left(starts, span.end, low)
+    return tuple([fact for fact in facts[low:high] if fact.span.end <= span.end]) if high > low else ()
+
+
+def _overlapping(facts: Sequence[_Fact], starts: list[int], span: Span) -> tuple[_Fact, ...]:
+    low, high = bisect_left(starts, span.start), bisect_left(starts, span.end)
     return tuple(fact for fact in facts[max(0, low - 1) : high] if fact.span.overlaps(span))
 
 
@@ -90,20 +111,29 @@ def without_citations(prose: str, keys: Iterable[Span]) -> str:
     spans = sorted(keys)
     if not spans:
         return prose
-    letters = list(prose)
+    starts = [span.start for span in spans]
+    blanks: list[tuple[int, int]] = []
     for group in _GROUP.finditer(prose):
-        first = bisect_left(spans, Span(group.start() + 1, 0))
+        first = bisect_left(starts, group.start() + 1)
         if first < len(spans) and spans[first].end < group.end():
-            _blank(letters, group.start(), group.end())
+            blanks.append(group.span())
     for key in spans:
         words = key.of(prose)
         year = _YEAR.search(words)
         if year:
-            _blank(letters, key.start + year.start(), key.start + year.end())
+            blanks.append((key.start + year.start(), key.start + year.end()))
         elif _ADDRESS.match(words):
-            _blank(letters, key.start, key.end)
-    return "".join(letters)
+            blanks.append((key.start, key.end))
+    return blanked(prose, blanks)
 
 
-def _blank(letters: list[str], start: int, end: int) -> None:
-    letters[start:end] = " " * (end - start)
+def blanked(prose: str, blanks: Iterable[tuple[int, int]]) -> str:
+    """``prose``, same length, with spaces from the start to the end of every one of ``blanks``."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in sorted(blanks):
+        start, end = max(at, start), min(len(prose), end)
+        if start < end:
+            pieces += [prose[at:start], " " * (end - start)]
+            at = end
+    return "".join((*pieces, prose[at:]))

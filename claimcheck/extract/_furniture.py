@@ -20,7 +20,7 @@ _FURNITURE = re.compile(
     r"|\((?:reporting|additional reporting|editing|writing|photo|image|edited)\b)",
     re.IGNORECASE,
 )
-_RIGHTS = re.compile(r"\ball rights reserved\b|©|\bis a (?:registered )?trademark of\b", re.IGNORECASE)
+_RIGHTS = ("all rights reserved", "©", "is a trademark of", "is a registered trademark of")
 _DATELINE = re.compile(
     r"^[A-Z][A-Z .,'-]{2,40},\s+(?:[A-Z][a-z]+\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]+)(?:,?"
     r" \d{4})?\s*(?:\([^)]{1,40}\))?\s*[-–—]*$"
@@ -41,7 +41,10 @@ def furniture(sentence: str) -> bool:
     subscribe.
     """
     line = " ".join(sentence.split())
-    return bool(_FURNITURE.match(line) or _RIGHTS.search(line) or _DATELINE.match(line) or _BIOGRAPHY.match(line))
+    if _FURNITURE.match(line) or _DATELINE.match(line) or _BIOGRAPHY.match(line):
+        return True
+    lowered = line.lower()
+    return any(sign in lowered for sign in _RIGHTS)
 
 
 def biographies(document: Document) -> frozenset[int]:

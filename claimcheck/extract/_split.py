@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.extract.verbs import PRONOUNS, finite_verbs
+from claimcheck.extract.verbs import PRONOUNS, first_verb
 from claimcheck.extract.wordlist import wordlist
 from claimcheck.model import Span
 
 _JOINT = re.compile(r";\s+(?:(?:and|but|however|meanwhile)\s*,?\s+)?|,\s+(?:and|but|while|whereas|yet)\s+")
 _OPENING = {"(": ")", "[": "]", "{": "}", "“": "”", "«": "»", "„": "“"}
+_ENCLOSING = re.compile("[" + re.escape('"' + "".join({**_OPENING, **dict.fromkeys(_OPENING.values())})) + "]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d,.]*")
 # A second half that begins with one of these leans on the first: for its subject, its time or its condition.
 _LEANING = PRONOUNS | wordlist(
@@ -33,6 +34,7 @@ _REPORTING = re.compile(
     re.IGNORECASE,
 )
 _LEAST = 4  # words on either side
+_MOST = 20  # joints; what has more is a list, and every part of it is weighed against all that follows
 
 
 def split(prose: str) -> tuple[Span, ...]:
@@ -40,8 +42,10 @@ def split(prose: str) -> tuple[Span, ...]:
     whole = (Span(0, len(prose)),)
     if len(prose) > 2_000:
         return whole
-    depths = _depths(prose)
-    cuts = [match for match in _JOINT.finditer(prose) if depths[match.start()] == 0]
+    joints = list(_JOINT.finditer(prose))
+    if not 0 < len(joints) <= _MOST:
+        return whole
+    cuts = [joint for joint in joints if _depth(prose, joint.start()) == 0]
     parts: list[Span] = []
     start = 0
     for cut in cuts:
@@ -57,20 +61,19 @@ def split(prose: str) -> tuple[Span, ...]:
     return (*parts, Span(start, len(prose)))
 
 
-def _depths(prose: str) -> list[int]:
-    """For every character, how many brackets and quotation marks are open there."""
-    depths: list[int] = []
+def _depth(prose: str, at: int) -> int:
+    """How many brackets and quotation marks are open at ``at``."""
     closers: list[str] = []
     straight = False
-    for character in prose:
+    for match in _ENCLOSING.finditer(prose, 0, at + 1):
+        character = match[0]
         if character == '"':
             straight = not straight
         elif closers and character == closers[-1]:
             closers.pop()
         elif character in _OPENING:
             closers.append(_OPENING[character])
-        depths.append(len(closers) + straight)
-    return depths
+    return len(closers) + straight
 
 
 def _stands_alone(part: str, *, first: bool, lenient: bool) -> bool:
@@ -78,11 +81,11 @@ def _stands_alone(part: str, *, first: bool, lenient: bool) -> bool:
     words = [match.group().lower() for match in _WORD.finditer(part)]
     if len(words) < _LEAST or (not first and words[0] in _LEANING):
         return False
-    verbs = finite_verbs(part)
-    if not verbs or not _WORD.search(part[: verbs[0].span.start]):
+    verb = first_verb(part)
+    between = part[: verb.span.start] if verb else ""
+    if not _WORD.search(between):
         return False
     if first:
         # "X said that A, and B": whether B is X's word or the author's cannot be told, so it stays with A.
         return not _GOVERNING.match(part) and (lenient or not _REPORTING.search(part))
-    between = part[: verbs[0].span.start]
     return lenient or not re.search(r"[,;:]", between)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.model import Facts
+from claimcheck.parse.cues import Cue, words_of
 
 # Nouns that, after "the" or "this", usually name something introduced before.
 _ANAPHORIC = (
@@ -21,7 +22,9 @@ _ANAPHORIC = (
     "process|programme|program|project|proposal|provision|relationship|report|resolution|rule|rules|ruling|sanctions|scheme|strike|study|summit|survey|"
     "system|talks|trend|treaty|trial|troops|vote|war|weapons"
 )
-_PRONOUN = re.compile(r"\b(?:he|she|they|it|his|her|their|its|them|him)\b", re.IGNORECASE)
+# The first pronoun of a sentence; only where one of these stands may it be without a name.
+_PRONOUN = Cue(r"\b(?:he|she|they|it|his|her|their|its|them|him)\b", "he she they", re.IGNORECASE)
+_GROUP = re.compile(r"\w+ [a-z]+s\b(?! [a-z]+ing\b)")  # "these cuts"
 _OPENING_PRONOUN = re.compile(
     r"^(?:(?:and|but|yet|so|then|still|also|meanwhile|however|moreover|additionally|furthermore|nevertheless|thus|therefore|instead|later|earlier|"
     r"in (?:turn|response|addition|contrast|part)|as a result|by then|at the (?:time|same time|very least)|for"
@@ -30,18 +33,21 @@ _OPENING_PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _POINTED = r"(?!['’]s?\s+[A-Z])(?!\s+(?:of|between|with|in|on|for|against|that|which|by|to|signed|at)\b)"
-_DEMONSTRATIVE = re.compile(
+_DEMONSTRATIVE = Cue(
     rf"\b(?:this|these|those|such(?: an?)?|(?<=\bof )that|(?<=\bin )that|(?<=\bby )that|(?<=\bto )that|(?<=\bfor"
     rf" )that)\s+(?:[a-z-]+\s+){{0,2}}?"
     rf"(?:{_ANAPHORIC}|approach|shift|change|resurgence)\b(?!\s+between\b)",
+    "this these those such that",
     re.IGNORECASE,
 )
-_DEFINITE = re.compile(
+_DEFINITE = Cue(
     rf"\bthe\s+(?:(?:latter|former)(?!\s+[a-z]+\s+[a-z])|(?:(?:two|three|four|same|new|latest|resulting)\s+)?(?:{_ANAPHORIC}))\b{_POINTED}",
+    "latter former " + _ANAPHORIC.replace("|", " "),
     re.IGNORECASE,
 )
-_BOTH = re.compile(
+_BOTH = Cue(
     r"\b(?:both|the two)\s+(?:nations|countries|sides|parties|leaders|states|companies|firms|teams|groups|men|women)\b",
+    "both two",
     re.IGNORECASE,
 )
 _EXPLETIVE = re.compile(
@@ -64,16 +70,13 @@ def unclear(prose: str, facts: Facts, offset: int) -> tuple[str, ...]:
 
 
 def _expressions(prose: str, names: list[int]) -> Iterator[str]:
+    held = words_of(prose.lower())
     opening = _OPENING_PRONOUN.match(prose)
     if opening and not (opening.group(1).lower() == "it" and _EXPLETIVE.match(prose[opening.start(1) :])):
         at = opening.start(1)
         word = opening.group(1).lower()
-        noun = _DEMONSTRATIVE.match(prose, at) or _BOTH.match(prose, at)
-        noun = noun or (
-            re.compile(r"\w+ [a-z]+s\b(?! [a-z]+ing\b)").match(prose, at)
-            if word in {"such", "these", "those"}
-            else None
-        )
+        noun = _DEMONSTRATIVE.pattern.match(prose, at) or _BOTH.pattern.match(prose, at)
+        noun = noun or (_GROUP.match(prose, at) if word in {"such", "these", "those"} else None)
         if noun:
             yield noun.group()
         elif word in {"they", "it", "he", "she", "these", "those", "both", "neither"} or re.match(
@@ -81,8 +84,8 @@ def _expressions(prose: str, names: list[int]) -> Iterator[str]:
             prose[opening.end(1) :],
         ):
             yield opening.group(1)
-    for pattern in (_DEMONSTRATIVE, _DEFINITE, _BOTH):
-        for match in pattern.finditer(prose):
+    for cue in (_DEMONSTRATIVE, _DEFINITE, _BOTH):
+        for match in cue.finditer(prose, held):
             head = match.group().split()[-1].lower()
             if (
                 match.group().lower().startswith(("both", "the two"))
@@ -92,7 +95,7 @@ def _expressions(prose: str, names: list[int]) -> Iterator[str]:
             if not _introduced(prose, head, match.start()) and not (match.start() == 0 and opening):
                 yield match.group()
     if not opening:
-        pronoun = _PRONOUN.search(prose)
+        pronoun = _PRONOUN.search(prose, held)
         # A pronoun with nothing before it that it could stand for: "After she left, ...".
         if pronoun and pronoun.group().lower() in {"he", "she", "they"}:
             before = prose[: pronoun.start()]

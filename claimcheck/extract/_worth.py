@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claimcheck.extract._body import blanked
 from claimcheck.extract.verbs import Verb, base_of, finite_verbs, is_base_form
 from claimcheck.extract.wordlist import wordlist
 from claimcheck.model import ClaimClass, Facts, Modality
 from claimcheck.parse import thesaurus
+from claimcheck.parse.cues import Cue, words_of
 
 _TOLD = 9
 """Words from which an event is more than scenery ("Some neighbours shrugged.")."""
@@ -80,52 +82,77 @@ _INSTITUTIONS = wordlist(
     plant
     police president prosecutor prosecutors regulator school senate society supplier team tribunal trust union university"""
 )
-_CHANGE_WORDS = re.compile(
+_CHANGE_WORDS = Cue(
     r"\b(?:doubled|tripled|trebled|quadrupled|halved|twice|threefold|tenfold|half|a third|two thirds|a quarter"
     r"|three quarters|"
-    r"a tenth|a fifth|one in (?:\w+)|majority|all but|none of|only (?:one|two|three))\b"
+    r"a tenth|a fifth|one in (?:\w+)|majority|all but|none of|only (?:one|two|three))\b",
+    "doubled tripled trebled quadrupled halved twice threefold tenfold half third thirds quarter quarters "
+    "tenth fifth one majority all none only",
 )
-_CALENDAR = re.compile(
+_CALENDAR = Cue(
     r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|tonight|"
     r"(?:last|next|this|that) (?:week|month|year|spring|summer|autumn|fall|winter|decade|century|night|season)|"
     r"(?:bronze|iron|stone|middle) ages?|(?:first|second) world war|"
-    r"(?:\d{1,2}(?:st|nd|rd|th)|\w+teenth|twentieth|twenty-first) centur(?:y|ies)|(?:early|mid|late)[- ]\d{4}s?)\b"
+    r"(?:\d{1,2}(?:st|nd|rd|th)|\w+teenth|twentieth|twenty-first) centur(?:y|ies)|(?:early|mid|late)[- ]\d{4}s?)\b",
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight week month year "
+    "spring summer autumn fall winter decade century centuries night season age ages war early mid late",
 )
-_MONTH = re.compile(
+_MONTH = Cue(
     r"\b(?:January|February|March|April|June|July|August|September|October|November|December|(?:in|In|of|since"
-    r"|until|by) May)\b"
+    r"|until|by) May)\b",
+    "january february march april may june july august september october november december",
 )
-_NORMATIVE = re.compile(
+_NORMATIVE = Cue(
     r"\b(?:should|must|ought|needs? to|needs? (?:a|an|more|less|better)|ha(?:s|ve) to|had better|let us|let's"
     r"|deserves?|demands? that|"
-    r"it is (?:time|high time)|we (?:urge|demand|call (?:on|for)|need|ask)|i (?:urge|ask))\b"
+    r"it is (?:time|high time)|we (?:urge|demand|call (?:on|for)|need|ask)|i (?:urge|ask))\b",
+    "should must ought need needs has have better let deserve deserves demand demands time urge call ask",
 )
-_POSSIBLE = re.compile(r"\b(?:could|may|might|would)\b(?! have been (?:built|founded|born))")
-_FUTURE = re.compile(r"\b(?:will|shall|won't|is going to|are going to|'ll)\b")
-_EXPLETIVE = re.compile(
+_POSSIBLE = Cue(
+    r"\b(?:could|may|might|would)\b(?! have been (?:built|founded|born))",
+    "could may might would",
+)
+_FUTURE = Cue(
+    r"\b(?:will|shall|won't|is going to|are going to|'ll)\b",
+    "will shall won going ll",
+)
+_EXPLETIVE = Cue(
     r"^(?:and |but |yet |so )?it (?:is|was|would be|will be|seems|appears|remains|has been|becomes)(?: \w+ly)? "
     r"(?!the\b|a\b|an\b|\d|located|based|owned|operated|one\b)\w+(?: and \w+)? (?:to|that|how|what|whether|when"
     r"|without|for|in this)\b|"
     r"^(?:and |but )?it is (?:widely|generally|often) (?:regarded|considered|seen|said|believed|thought)\b|"
     r"^there (?:is|are|can be|seems) (?:no|little|every|something|nothing|much|a lot)\b|^what (?:is|was|matters|we"
-    r"|i|they)\b"
+    r"|i|they)\b",
+    "it there what",
 )
-_META = re.compile(
+_META = Cue(
     r"\b(?:this (?:essay|article|paper|chapter|section|column|post|study|report)|the (?:present|following)"
     r" (?:essay|article|paper|section)|"
     r"in this (?:essay|article|paper|chapter|section|post)|as (?:noted|argued|shown|discussed|we (?:saw|have seen))|"
-    r"(?:in (?:conclusion|summary|short|sum|essence|the end)|to (?:conclude|sum up))\b)"
+    r"in (?:conclusion|summary|short|sum|essence|the end)|to (?:conclude|sum up))\b",
+    "essay article paper chapter section column post study report noted argued shown discussed saw seen "
+    "conclusion summary short sum essence end conclude",
 )
 _STUDY_VERBS = re.compile(
     r"\b(?:draws? on|surveyed|interviewed|collected|analysed|analyzed|measured|recorded|found|counted|enrolled)\b"
 )
-_CONDITION = re.compile(
+_CONDITION = Cue(
     r"^(?:but |and |yet |so )?(?:if|unless|should|had|were|imagine|suppose|provided|whether)\b|(?<!asked )(?<!know"
-    r" )(?<!see )\b(?:if|unless)\b|\bas long as\b"
+    r" )(?<!see )\b(?:if|unless)\b|\bas long as\b",
+    "if unless should had were imagine suppose provided whether long",
 )
-_FIRST = re.compile(r"\b(?:i|we|me|us|my|our|ours|mine|myself|ourselves)\b")
-_SECOND = re.compile(r"\b(?:you|your|yours|yourself)\b")
-_ATTRIBUTED = re.compile(r"\b(?:according to|in the words of|as reported by|told|said|says)\b")
+_FIRST = Cue(
+    r"\b(?:i|we|me|us|my|our|ours|mine|myself|ourselves)\b",
+    "i we me us my our ours mine myself ourselves",
+)
+_SECOND = Cue(
+    r"\b(?:you|your|yours|yourself)\b",
+    "you your yours yourself",
+)
+_ATTRIBUTED = Cue(
+    r"\b(?:according to|in the words of|as reported by|told|said|says)\b",
+    "according words reported told said says",
+)
 # "I said", "you told us", "many say": nobody in particular.
 _SOMEBODY = re.compile(
     r"\b(?:i|we|you|many|some|people|one|nobody|everyone|critics|this|that|it|which|who)\s+(?:\w+ly\s+|often\s+|have\s+|has\s+)?"
@@ -136,16 +163,19 @@ _REPORTING = re.compile(
     r"report(?:s|ed)?|acknowledge[sd]?|admit(?:s|ted)?|argue[sd]?|predict(?:s|ed)?|promise[sd]?|testif(?:y|ies"
     r"|ied)|according to)\b"
 )
-_UNIQUE = re.compile(
+_UNIQUE = Cue(
     r"\b(?:the|its|their|his|her|\w+'s) (?:\w+ )?(?:first|last|only|oldest|largest|smallest|highest|longest"
-    r"|tallest|deepest|biggest|youngest|second|third)\b"
+    r"|tallest|deepest|biggest|youngest|second|third)\b",
+    "first last only oldest largest smallest highest longest tallest deepest biggest youngest second third",
 )
-_DEFINITION = re.compile(
+_DEFINITION = Cue(
     r"\b(?:is|are|was|were) (?:an?|the|one of|part of|located|based|headed|led|home to|known as|made of|owned by"
-    r"|named after|called)\b"
+    r"|named after|called)\b",
+    "is are was were",
 )
-_COMPARATIVE = re.compile(
-    r"\b(?:too \w+|so much|not only|nothing but|at best|at last|of course|after all|in fact|indeed)\b"
+_COMPARATIVE = Cue(
+    r"\b(?:too \w+|so much|not only|nothing but|at best|at last|of course|after all|in fact|indeed)\b",
+    "too much only nothing best last course all fact indeed",
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _IMPERATIVE_OPENERS = re.compile(r"^(?:please|do not|don't|never|just|now|first|then|so|and|but|also|always)[, ]+")
@@ -176,31 +206,53 @@ def weigh(prose: str, facts: Facts, *, offset: int = 0, cites: bool = False, mod
     return Weight("opinion" if deducted else "minor", points, reasons)
 
 
+class _Wording:
+    """One sentence as it is searched: in lower case and with single spaces, as words, and as what Cues look up."""
+
+    __slots__ = ("held", "lowered", "prose", "words")
+
+    def __init__(self, prose: str) -> None:
+        self.prose = prose
+        lowered = prose.lower()
+        self.lowered = " ".join(lowered.replace("’", "'").split())
+        self.words = _WORD.findall(self.lowered)
+        self.held = words_of(lowered).union(self.words)
+
+    def among(self, words: frozenset[str]) -> list[str]:
+        """Those of its words that are ``words``, in order."""
+        return [] if words.isdisjoint(self.held) else [word for word in self.words if word in words]
+
+    def finds(self, cue: Cue) -> re.Match[str] | None:
+        return cue.search(self.lowered, self.held)
+
+
 def _signals(prose: str, facts: Facts, offset: int) -> Iterator[tuple[int, str]]:
-    lowered = " ".join(prose.replace("’", "'").lower().split())
-    spoken = bool(facts.quotations)
-    own = _without_quotations(prose, facts, offset)
-    own_lowered = " ".join(own.replace("’", "'").lower().split()) if spoken else lowered
-    verbs = finite_verbs(own)
-    yield from _substance(prose, lowered, facts, verbs)
-    measured, named = bool(facts.dates or _number(facts)), bool(_names(prose, facts))
-    yield from _judgement(own, own_lowered, verbs, spoken=spoken, measured=measured, named=named)
+    wording = own = _Wording(prose)
+    if facts.quotations:
+        own = _Wording(_without_quotations(prose, facts, offset))
+    verbs = finite_verbs(own.prose)
+    names = _names(prose, facts)
+    number = _number(facts)
+    yield from _substance(wording, facts, verbs, names, number)
+    measured = bool(facts.dates or number)
+    yield from _judgement(own, verbs, spoken=own is not wording, measured=measured, named=bool(names))
 
 
 # --- What a page can bear out -------------------------------------------------------------------------------------
 
 
-def _substance(prose: str, lowered: str, facts: Facts, verbs: tuple[Verb, ...]) -> Iterator[tuple[int, str]]:
-    number = _number(facts)
+def _substance(
+    wording: _Wording, facts: Facts, verbs: tuple[Verb, ...], names: frozenset[str], number: str | None
+) -> Iterator[tuple[int, str]]:
     if number is not None:
         yield 2, f'a number ("{number}")'
-    elif changed := _CHANGE_WORDS.search(lowered):
+    elif changed := wording.finds(_CHANGE_WORDS):
         yield 1, f'a measure in words ("{changed.group()}")'
     if facts.dates:
         yield 2, f'a date ("{facts.dates[0].text}")'
-    elif month := _MONTH.search(prose):
+    elif month := _MONTH.search(wording.prose, wording.held):
         yield 1, f'a month ("{month.group()}")'
-    elif when := _CALENDAR.search(lowered):
+    elif when := wording.finds(_CALENDAR):
         yield 1, f'a time ("{when.group()}")'
     if facts.instruments:
         yield 2, f'a named document ("{facts.instruments[0].text}")'
@@ -210,12 +262,11 @@ def _substance(prose: str, lowered: str, facts: Facts, verbs: tuple[Verb, ...]) 
     event = next((verb for verb in verbs if _is_event(verb)), None)
     if event is not None:
         # "was banned", "were dropped": done to somebody by somebody, so on record somewhere; "shrugged" may be scenery.
-        yield (2 if event.passive else 1), f'an event ("{_word(prose, event)}")'
-        if not event.passive and len(lowered.split()) >= _TOLD:
+        yield (2 if event.passive else 1), f'an event ("{event.span.of(wording.prose)}")'
+        if not event.passive and wording.lowered.count(" ") + 1 >= _TOLD:
             yield 1, "an event told with its circumstances"
-        if any(word in _INSTITUTIONS for word in _WORD.findall(lowered)[:4]):
+        if not _INSTITUTIONS.isdisjoint(wording.words[:4]):
             yield 1, "an act of an institution"
-    names = _names(prose, facts)
     if names:
         yield 1, f"a name ({min(names)})"
     if len(names) >= 3:
@@ -223,17 +274,17 @@ def _substance(prose: str, lowered: str, facts: Facts, verbs: tuple[Verb, ...]) 
     saying = next(
         (verb for verb in verbs if verb.base in _SAYING and verb.tense in {"past", "perfect", "present"}), None
     )
-    if not facts.quotations and (saying is not None or _ATTRIBUTED.search(lowered)):
-        somebody = saying is not None and _SOMEBODY.search(lowered) is None
+    if not facts.quotations and (saying is not None or wording.finds(_ATTRIBUTED)):
+        somebody = saying is not None and _SOMEBODY.search(wording.lowered) is None
         if somebody or names:
-            yield (2 if somebody and _REPORTING.search(lowered) else 1), "what somebody said"
-    if unique := _UNIQUE.search(lowered):
+            yield (2 if somebody and _REPORTING.search(wording.lowered) else 1), "what somebody said"
+    if unique := wording.finds(_UNIQUE):
         yield 1, f'a rank ("{unique.group()}")'
-    if names and (definition := _DEFINITION.search(lowered)):
+    if names and (definition := wording.finds(_DEFINITION)):
         yield 1, f'says what something is ("{definition.group()}")'
-    legal = [word for word in _WORD.findall(lowered) if word in _LEGAL]
+    legal = wording.among(_LEGAL)
     if legal and not facts.instruments and verbs:
-        subject = legal[0] in _WORD.findall(lowered)[:3]
+        subject = legal[0] in wording.words[:3]
         yield (2 if subject else 1), f'a rule or an agreement ("{legal[0]}")'
 
 
@@ -262,52 +313,51 @@ def _is_event(verb: Verb) -> bool:
 
 
 def _judgement(
-    prose: str, lowered: str, verbs: tuple[Verb, ...], *, spoken: bool, measured: bool, named: bool
+    wording: _Wording, verbs: tuple[Verb, ...], *, spoken: bool, measured: bool, named: bool
 ) -> Iterator[tuple[int, str]]:
+    prose, finds = wording.prose, wording.finds
     if prose.rstrip(" \"'”’)").endswith("?"):
         yield -4, "a question"
-    if _imperative(lowered, verbs):
+    if _imperative(wording.lowered, verbs):
         yield -4, "an instruction to the reader"
-    if normative := _NORMATIVE.search(lowered):
+    if normative := finds(_NORMATIVE):
         yield -3, f'says what ought to be ("{normative.group()}")'
-    elif possible := _POSSIBLE.search(lowered):
-        yield (-1 if _ATTRIBUTED.search(lowered) else -2), f'says what may be ("{possible.group()}")'
-    elif _FUTURE.search(lowered) and not named:
+    elif possible := finds(_POSSIBLE):
+        yield (-1 if finds(_ATTRIBUTED) else -2), f'says what may be ("{possible.group()}")'
+    elif not named and finds(_FUTURE):
         yield -1, "looks ahead"
-    if _CONDITION.search(lowered):
+    if finds(_CONDITION):
         yield -2, "under a condition"
-    if _EXPLETIVE.search(lowered):
+    if finds(_EXPLETIVE):
         yield -2, "a judgement in an impersonal form"
-    if meta := _META.search(lowered):
-        yield (0 if _STUDY_VERBS.search(lowered) else -3), f'speaks of the text itself ("{meta.group()}")'
-    words = _WORD.findall(lowered)
-    evaluative = [word for word in words if word in _EVALUATIVE]
-    if evaluative:
+    if meta := finds(_META):
+        yield (0 if _STUDY_VERBS.search(wording.lowered) else -3), f'speaks of the text itself ("{meta.group()}")'
+    if evaluative := wording.among(_EVALUATIVE):
         # Beside a figure the sentence may still be checked: "a shameful 640 homes were lost".
         yield -min(len(evaluative), 1 if measured else 2), f'an evaluation ("{evaluative[0]}")'
-    strength = [word for word in words if word in _STRENGTH]
-    if strength:
+    if strength := wording.among(_STRENGTH):
         yield -min(len(strength), 1 if measured else 2), f'a weight that is the author\'s ("{strength[0]}")'
-    if hedged := next((word for word in words if word in _HEDGES), None):
-        yield -1, f'hedged ("{hedged}")'
-    if not spoken and (generic := next((word for word in words if word in _GENERIC), None)):
-        yield -1, f'general ("{generic}")'
-    if _FIRST.search(lowered):
+    if hedged := wording.among(_HEDGES):
+        yield -1, f'hedged ("{hedged[0]}")'
+    if not spoken and (generic := wording.among(_GENERIC)):
+        yield -1, f'general ("{generic[0]}")'
+    if finds(_FIRST):
         opining = any(verb.base in _OPINING for verb in verbs)
         if opining or not (measured or named):
             yield (-2 if opining else -1), "in the first person"
-    if _SECOND.search(lowered):
+    if finds(_SECOND):
         yield -1, "addresses the reader"
     if prose.rstrip().endswith("!"):
         yield -1, "an exclamation"
-    if turn := _COMPARATIVE.search(lowered):
+    if turn := finds(_COMPARATIVE):
         yield -1, f'an argument ("{turn.group()}")'
-    if not verbs and not any(map(base_of, words)):
+    if not verbs and not any(map(base_of, wording.words)):
         yield -1, "no verb"
 
 
 def _imperative(lowered: str, verbs: tuple[Verb, ...]) -> bool:
-    rest = _IMPERATIVE_OPENERS.sub("", lowered)
+    opener = _IMPERATIVE_OPENERS.match(lowered)
+    rest = lowered[opener.end() :] if opener else lowered
     first = _WORD.match(rest)
     if first is None or not is_base_form(first.group()):
         return False
@@ -330,12 +380,5 @@ def _without_quotations(prose: str, facts: Facts, offset: int) -> str:
     """``prose`` with quoted words blanked: a speaker's judgement is not the author's."""
     if not facts.quotations:
         return prose
-    letters = list(prose)
-    for quotation in facts.quotations:
-        start, end = max(0, quotation.span.start - offset), min(len(prose), quotation.span.end - offset)
-        letters[start:end] = " " * max(0, end - start)
-    return "".join(letters)
-
-
-def _word(prose: str, verb: Verb) -> str:
-    return verb.span.of(prose)
+    spans = (quotation.span for quotation in facts.quotations)
+    return blanked(prose, ((span.start - offset, span.end - offset) for span in spans))

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from operator import add
 from typing import Literal
 
 from claimcheck.extract.wordlist import wordlist
@@ -110,13 +111,18 @@ _DETERMINERS = wordlist(
     many more most much another other such of in on at by for with from to into onto over under between among
     against during after before since per than as"""
 )
+_BEHIND_PAST = _DETERMINERS - {"by", "in", "at"}
+_NOT_BEFORE_PAST = _DETERMINERS - {"that", "this", "these", "those", "all", "both", "many", "some"}
+_NOT_BEFORE_S = _DETERMINERS - {"this", "that"}
 _NUMBER_WORDS = wordlist(
     """two three four five six seven eight nine ten eleven twelve dozen twenty thirty forty fifty sixty seventy eighty
     ninety hundred thousand million billion"""
 )
 _PREFIX = re.compile(r"(?:over|out|under|mis|fore|inter|re|un|dis)(?=[a-z]{4})")
+_OBJECT_OPENERS = wordlist("the a an its his her their no all that up out off to from")
 _PREPOSITIONS = wordlist("of in on at by for with from into over under between")
 _CONTRACTED = wordlist("it he she that there what who here where")
+_CUT_SHORT = {"ca": "can", "wo": "will", "sha": "shall"}  # before "n't"
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d[\d,.]*|[^\w\s]", re.UNICODE)
 
 
@@ -174,20 +180,15 @@ def _pasts(base: str) -> tuple[str, ...]:
     return base + "ed", base + base[-1] + "ed"
 
 
-def _form(word: str, after: str = "") -> tuple[str, str] | None:
+@lru_cache(maxsize=1 << 15)
+def _form(word: str, *, object_follows: bool = False) -> tuple[str, str] | None:
     """The base and form of a verb form; a regular past that the lists lack is looked up in the dictionary."""
     known = _forms().get(word)
-    if known is None and word.isalpha() and _objects(after) and after != "to" and ("v", word) in thesaurus.lemmas(word):
+    if known is None and word.isalpha() and object_follows and ("v", word) in thesaurus.lemmas(word):
         return word, "base"  # "41 moons circle the planet": only after a plural, which the caller sees to
     if known is None and len(word) > 4 and word.endswith(("ed", "s")):
         parts = thesaurus.parts_of_speech(word)
-        if (
-            word.endswith("s")
-            and not word.endswith(("ss", "'s"))
-            and "v" in parts
-            and _objects(after)
-            and after != "to"
-        ):
+        if word.endswith("s") and not word.endswith(("ss", "'s")) and "v" in parts and object_follows:
             # "The bakery rents its premises": an object follows.
             return next(base for part, base in thesaurus.lemmas(word) if part == "v"), "s"
         if parts.get("v", 0) > max(parts.get("a", 0), parts.get("n", 0)) and (word.endswith("ed") or "n" not in parts):
@@ -225,6 +226,11 @@ def finite_verbs(prose: str, offset: int = 0) -> tuple[Verb, ...]:
     return tuple(_verbs(prose, offset)) or tuple(_last_resort(prose, offset))
 
 
+def first_verb(prose: str) -> Verb | None:
+    """The first of :func:`finite_verbs`, without looking for more."""
+    return next(_verbs(prose, 0), None) or next(_last_resort(prose, 0), None)
+
+
 def _last_resort(prose: str, offset: int) -> Iterator[Verb]:
     """The one word that may be the verb, in a sentence that shows no other: "The line runs for 48 kilometres"."""
     found = list(_TOKEN.finditer(prose))
@@ -248,28 +254,71 @@ def _last_resort(prose: str, offset: int) -> Iterator[Verb]:
 
 
 def _verbs(prose: str, offset: int) -> Iterator[Verb]:
-    found = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(prose)]
-    lowered = [word.replace("’", "'").lower() for word, _, _ in found]
-    for at, (word, _, _) in enumerate(found):
-        # "1 May 2013", "in May", "March 4": months, no verbs.
-        if word in {"May", "March"} and (at or (found[at + 1 : at + 2] and found[at + 1][0][0].isdigit())):
-            lowered[at] = ""
-    index = 0
-    while index < len(found):
-        read = _verb_at(lowered, index)
+    lowered = _lower(prose)
+    tokens = _TOKEN.findall(lowered)
+    words = _without_months(prose, lowered, tokens) if "May" in prose or "March" in prose else tokens
+    at = done = 0  # the tokens before number ``done`` end at ``at``
+    chances = map(add, map(_chance, words), map(_opens_object, (*words[1:], "")))
+    for index in [index for index, chance in enumerate(chances) if chance >= _PERHAPS]:
+        if index < done:
+            continue
+        read = _verb_at(words, index)
         if read is None:
-            index += 1
             continue
         base, tense, passive, last = read
-        yield Verb(base, tense, Span(offset + found[index][1], offset + found[last][2]), passive)
-        index = last + 1
+        for token in tokens[done:index]:
+            at = lowered.index(token, at) + len(token)
+        start = lowered.index(tokens[index], at)
+        for token in tokens[index : last + 1]:
+            at = lowered.index(token, at) + len(token)
+        done = last + 1
+        yield Verb(base, tense, Span(offset + start, offset + at), passive)
+
+
+def _lower(prose: str) -> str:
+    """``prose`` in lower case, of the same length ("İ" stays), with straight apostrophes."""
+    straight = prose.replace("’", "'")
+    lowered = straight.lower()
+    if len(lowered) == len(prose):
+        return lowered
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in straight)
+
+
+def _without_months(prose: str, lowered: str, tokens: list[str]) -> list[str]:
+    """``tokens`` with an empty one for each month: "1 May 2013", "in May", "March 4" hold no verbs."""
+    words = list(tokens)
+    at = 0
+    for index, token in enumerate(tokens):
+        at = lowered.index(token, at)
+        if prose[at : at + len(token)] in {"May", "March"} and (index or "".join(tokens[1:2])[:1].isdigit()):
+            words[index] = ""
+        at += len(token)
+    return words
+
+
+_NEVER, _BEFORE_OBJECT, _PERHAPS = 0, 1, 2
+
+
+@lru_cache(maxsize=1 << 15)
+def _chance(word: str) -> int:
+    """Whether a word may begin a verb, whatever its neighbours: what most words are not, asked once for each."""
+    if word in AUXILIARIES or word in _forms() or "'" in word or word.endswith("ed"):
+        return _PERHAPS
+    if word.endswith("s") and _form(word) is not None:
+        return _PERHAPS
+    return _BEFORE_OBJECT if word.isalpha() else _NEVER
+
+
+@lru_cache(maxsize=1 << 15)
+def _opens_object(word: str) -> bool:
+    """True for what may follow a bare verb: "the union reports *a* loss"."""
+    return word != "to" and _objects(word)
 
 
 def _verb_at(words: list[str], index: int) -> tuple[str, Tense, bool, int] | None:
     """Base, tense, passive and last token of the finite verb group that begins at ``index``."""
     word = words[index]
-    bare = word.removesuffix("n't") if word.endswith("n't") else word
-    bare = {"ca": "can", "wo": "will", "sha": "shall"}.get(bare, bare)
+    bare = _CUT_SHORT.get(word[:-3], word[:-3]) if word.endswith("n't") else word
     if bare in AUXILIARIES:
         if bare in {"do", "have"} and index and words[index - 1] == "to":
             return None
@@ -278,18 +327,18 @@ def _verb_at(words: list[str], index: int) -> tuple[str, Tense, bool, int] | Non
         return _group(words, index, "is")
     if word.endswith(("'ve", "'re", "'ll", "'d", "'m")):
         return _group(words, index, {"e": "have", "m": "am"}.get(word[-1], "will" if word.endswith("l") else "are"))
-    known = _form(word, words[index + 1] if index + 1 < len(words) else "")
     before = words[index - 1] if index else ""
     after = words[index + 1] if index + 1 < len(words) else ""
+    known = _form(word, object_follows=_opens_object(after))
     if known is None:
         # An unlisted regular past ("the clerk misfiled the deed") is a verb between a noun and an object or adverb.
         regular = word.endswith("ed") and len(word) > 4 and index and _nounlike(before) and before not in BE
-        if regular and after in _DETERMINERS - {"by", "in", "at"}:
+        if regular and after in _BEHIND_PAST:
             return word, "past", False, index
         return None
     base, form = known
     if form == "past":
-        if not index or before in _DETERMINERS - {"that", "this", "these", "those", "all", "both", "many", "some"}:
+        if not index or before in _NOT_BEFORE_PAST:
             return None
         if before.endswith(("'s", "s'")):  # "the navy's enhanced capabilities"
             return None
@@ -304,7 +353,7 @@ def _verb_at(words: list[str], index: int) -> tuple[str, Tense, bool, int] | Non
             or (base in _NOUNS and before not in PRONOUNS and before[-2:] != "ly" and not _objects(after))
         ):
             return None
-        return (base, "present", False, index) if before not in _DETERMINERS - {"this", "that"} else None
+        return (base, "present", False, index) if before not in _NOT_BEFORE_S else None
     if form == "base" and index:
         if before in {"i", "we", "you", "they", "who", "which", "that", "these", "those", "people"}:
             return base, "present", False, index
@@ -364,20 +413,4 @@ def _nounlike(word: str) -> bool:
 
 def _objects(after: str) -> bool:
     """True when the next word opens an object or an adverbial: "the union reports *a* loss"."""
-    return after in {
-        "the",
-        "a",
-        "an",
-        "its",
-        "his",
-        "her",
-        "their",
-        "no",
-        "all",
-        "that",
-        "up",
-        "out",
-        "off",
-        "to",
-        "from",
-    } or (after[:1].isdigit())
+    return after in _OBJECT_OPENERS or after[:1].isdigit()

@@ -306,6 +306,8 @@ def _read_reference(entry: _Fields) -> Reference:
         label=entry.maybe("label"),
         line=entry.maybe_whole("line"),
         document=entry.maybe("document") or "",
+        path=entry.maybe("path"),
+        column=entry.maybe_whole("column") or 1,
     )
 
 

@@ -215,6 +215,7 @@ def _reference(reference: Reference) -> Json:
         "label": reference.label,
         "document": reference.document,
         "line": reference.line,
+        **({"path": reference.path, "column": reference.column} if reference.path is not None else {}),
     }
 
 

@@ -15,7 +15,19 @@ from claimcheck.model.findings import (
     Severity,
 )
 from claimcheck.model.sources import OUTCOMES, EvidenceKind, Outcome, Source
-from claimcheck.model.text import PROSE_KINDS, Block, BlockKind, Document, Link, Metadata, Sentence, Span
+from claimcheck.model.text import (
+    PROSE_KINDS,
+    Aside,
+    BibliographyFile,
+    Block,
+    BlockKind,
+    Document,
+    Link,
+    Metadata,
+    Sentence,
+    SourceRecord,
+    Span,
+)
 from claimcheck.model.verdicts import (
     Check,
     ClaimVerdict,
@@ -28,10 +40,11 @@ from claimcheck.model.verdicts import (
 )
 
 __all__ = [
-    "OUTCOMES", "PROSE_KINDS", "SEVERITIES", "Ambiguous", "Audit", "Block", "BlockKind", "Check", "Citation", "Claim",
-    "ClaimClass", "ClaimVerdict", "Comparison", "Confidence", "Conflict", "ConflictKind", "ConflictLabel", "Dangling",
-    "Date", "Document", "DocumentInfo", "Entity", "EvidenceKind", "Extraction", "FactKind", "Facts", "Finding",
-    "FindingStatus", "Hedge", "Instrument", "JudgedClaim", "Link", "Location", "Metadata", "Modality", "Outcome",
-    "Passage", "Quantity", "Quotation", "Reference", "Related", "Resolution", "Resolved", "Ruling", "Scope", "Sentence",
-    "Severity", "Side", "Source", "SourceEntry", "Span", "Summary", "ToolInfo", "Verdict", "Waiver", "Weak",
+    "OUTCOMES", "PROSE_KINDS", "SEVERITIES", "Ambiguous", "Aside", "Audit", "BibliographyFile", "Block",
+    "BlockKind", "Check", "Citation", "Claim", "ClaimClass", "ClaimVerdict", "Comparison", "Confidence", "Conflict",
+    "ConflictKind", "ConflictLabel", "Dangling", "Date", "Document", "DocumentInfo", "Entity", "EvidenceKind",
+    "Extraction", "FactKind", "Facts", "Finding", "FindingStatus", "Hedge", "Instrument", "JudgedClaim", "Link",
+    "Location", "Metadata", "Modality", "Outcome", "Passage", "Quantity", "Quotation", "Reference", "Related",
+    "Resolution", "Resolved", "Ruling", "Scope", "Sentence", "Severity", "Side", "Source", "SourceEntry",
+    "SourceRecord", "Span", "Summary", "ToolInfo", "Verdict", "Waiver", "Weak",
 ]  # fmt: skip

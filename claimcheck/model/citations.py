@@ -33,6 +33,10 @@ class Reference:
     line: int | None = None
     document: str = ""
     """Path of the text or claims file that holds it."""
+    path: str | None = None
+    """The bibliography file that ``span``, ``line`` and ``column`` are places in; ``None`` for ``document`` itself."""
+    column: int = 1
+    """One-based; told only for an entry of a bibliography file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,69 @@ class Link:
     span: Span
     url: str
     label: str | None = None
+    target: int | None = None
+    """Where in ``Document.text`` a link within the page leads: a footnote mark to its note, a note back to its mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """One source described field by field, under the key by which the text cites it: an entry of a ``.bib`` file.
+
+    ``path`` is the bibliography file that holds it, as a person opens it from where the text was opened; ``None`` for a
+    record in the text itself. ``span``, ``line`` and ``column`` (one-based) are places in that file, ``text`` is what
+    stands there. ``authors`` are "Family, Given"; a body has no comma. ``year`` is ``None`` for an undated source,
+    ``accessed`` an ISO date.
+    """
+
+    key: str
+    text: str
+    span: Span
+    line: int
+    column: int = 1
+    path: str | None = None
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    year: str | None = None
+    url: str | None = None
+    accessed: str | None = None
+    container: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BibliographyFile:
+    """A file of source records that belongs to a text.
+
+    ``named`` is where the text names it, ``None`` for one that was found by its own name beside the text. ``problem``
+    says why it was not read ("there is no such file").
+    """
+
+    path: str
+    named: Span | None = None
+    problem: str | None = None
+
+
+AsideKind = Literal[
+    "reference",  # a source or note written where it is called, or a call of one by its name
+    "note",  # a footnote written where its mark stands: it may cite, name a source, or only remark
+    "template",  # what software fills in: a citation form, an information box
+    "comment",  # for editors only
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A stretch inside the text that belongs to no sentence: ``<ref>…</ref>``, ``{{cite web|…}}``, ``<!-- … -->``.
+
+    ``prose`` is blank there. ``name`` is what a reference is called again by, or a template's own name in lower case
+    with single spaces. ``body`` is the content of a reference without white space at its ends, ``None`` for one that
+    only calls another. ``defines`` is true for a reference that a list of notes spells out and no sentence calls.
+    """
+
+    span: Span
+    kind: AsideKind
+    name: str | None = None
+    body: Span | None = None
+    defines: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +174,12 @@ class Document:
     sha256: str
     blocks: tuple[Block, ...]
     links: tuple[Link, ...] = ()
+    asides: tuple[Aside, ...] = ()
+    """In order of their starts; they may stand in one another."""
+    records: tuple[SourceRecord, ...] = ()
+    """Sources that the text cites by key, from bibliography files and from the text's own head."""
+    bibliographies: tuple[BibliographyFile, ...] = ()
+    """The files that the text names for its sources, read or not."""
     title: str | None = None
     language: str | None = None
     """BCP 47 primary language subtag ("en"), ``None`` when undetermined."""
@@ -146,6 +215,8 @@ class Document:
 
     def page_of(self, offset: int) -> int | None:
         """The one-based page that holds ``offset``; ``None`` for unpaged formats."""
+        if not self.blocks or self.blocks[0].page is None:
+            return None
         block = self.block_at(offset)
         return block.page if block else None
 

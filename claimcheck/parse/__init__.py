@@ -21,16 +21,13 @@ def facts(text: str, offset: int = 0) -> Facts:
     """
     named = instruments.find(text, offset)
     ends = [instrument.span.end for instrument in named]
+    found = entities.find(without_citations(text), offset)
     return Facts(
         quantities.find(text, offset),
         dates.find(text, offset),
-        quotations.find(text, offset),
+        quotations.find(text, offset, found),
         named,
-        tuple(
-            entity
-            for entity in entities.find(without_citations(text), offset)
-            if not _lies_in(entity.span, named, ends)
-        ),
+        tuple(entity for entity in found if not _lies_in(entity.span, named, ends)),
     )
 
 

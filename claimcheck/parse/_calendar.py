@@ -26,6 +26,7 @@ for _line in _FOREIGN.split("\n"):
 ENGLISH_MONTHS: dict[str, int] = {name: index + 1 for index, name in enumerate(_ENGLISH)}
 SHORT_MONTHS: dict[str, int] = {name: index + 1 for index, name in enumerate(_SHORT) if name != "_"} | {"sept": 9}
 MONTHS |= ENGLISH_MONTHS | SHORT_MONTHS | {"janv": 1, "févr": 2, "fevrier": 2, "aout": 8, "decembre": 12}
+MONTHS |= {"novemb": 11, "decemb": 12, "septemb": 9, "octob": 10, "janry": 1, "febry": 2}  # old print
 
 PLAIN_MONTHS = frozenset({"january", "february", "july", "september", "october", "november", "december"})
 """Months whose name is nothing else: no verb ("may", "march"), adjective ("august") or given name ("April", "June")."""
@@ -51,7 +52,7 @@ QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last"
 MONTH_BEFORE = wordlist(
     """
     in since until till by from last this next early late mid of during before after through to between that each
-    every past coming through following previous for end beginning middle
+    every past coming through following previous for end beginning middle finished ended closed began started
     """
 )
 """Words before a month that could be another word: "in March", "last May", "that August"."""
@@ -70,7 +71,8 @@ YEAR_BEFORE = wordlist(
 
 FIRM_YEAR_BEFORE = wordlist(
     """
-    in since until till during early late mid year years fiscal circa dated born founded built established
+    in since until till during early late mid year years fiscal circa dated born founded built established en im nel
+    dal seit année jahr año anno
     """
 )
 """Words after which a four-digit number is a year even before a noun: "in 2019 elections were held"."""

@@ -13,6 +13,7 @@ from claimcheck.parse._dateparts import (
     counts_something,
     day_at,
     digits_follow,
+    early_year_after,
     full_year,
     measured,
     month_at,
@@ -22,7 +23,8 @@ from claimcheck.parse._dateparts import (
     year_at,
 )
 from claimcheck.parse._lex import Tokens
-from claimcheck.parse._periods import OPENERS, century_at, numbered_part, part_of_year
+from claimcheck.parse._nouns import is_plural_noun
+from claimcheck.parse._periods import OPENERS, century_at, foreign_quarter, numbered_part, part_of_year
 from claimcheck.parse._wordlist import wordlist
 from claimcheck.parse._years import year_first
 
@@ -72,7 +74,10 @@ def _from_month(t: Tokens, i: int) -> Found | None:
     english = word in calendar.ENGLISH_MONTHS or word in calendar.SHORT_MONTHS
     if not capital and word in {"may", "march", "mar", "jan", "dec", "sept", "sep", "mars", "mart", "juni", "juli"}:
         year = year_at(t, after) if t.glued(after) else None
-        return calendar_date(year, month, None, i, after + 1) if year else None  # "sept2021"
+        if year:
+            return calendar_date(year, month, None, i, after + 1)  # "sept2021"
+        alone = word in _PLAIN_SHORT and _may_be_month(t, i) and not t.is_number(after)
+        return calendar_date(None, month, None, i, after) if alone else None
     start = after + 1 if t.lower[after] == "the" else after  # "June the 6th"
     if day_got := day_at(t, start):
         day, after_day = day_got
@@ -133,7 +138,8 @@ def _may_be_month(t: Tokens, i: int) -> bool:
     if before == "-" and i > 1 and t.glued(i):
         before = t.lower[i - 2] if t.glued(i - 1) else ""
     if not t.text[i][:1].isupper():
-        return word in calendar.PLAIN_MONTHS and before in calendar.MONTH_BEFORE
+        plain = word in calendar.PLAIN_MONTHS or (word in _PLAIN_SHORT and before in {"in", "since", "last", "until"})
+        return plain and before in calendar.MONTH_BEFORE
     if word in calendar.PLAIN_MONTHS:
         # "Black September" and "Red October" are names.
         return not (
@@ -150,10 +156,13 @@ def _may_be_month(t: Tokens, i: int) -> bool:
     )
 
 
+_PLAIN_SHORT = frozenset({"jan", "feb", "apr", "aug", "sept", "oct", "nov", "dec"})
 _DAY_NAMES = wordlist("monday tuesday wednesday thursday friday saturday sunday")
 
 
 def _from_number(t: Tokens, i: int) -> Found | None:
+    if found := foreign_quarter(t, i):
+        return found
     if t.lower[i + 1] in {"q", "h"} and (found := numbered_part(t, i)):
         return found
     if t.glued(i) and ((t.text[i - 1] in "-+" and t.is_number(i - 2)) or t.text[i - 1] in "$£€¥₩₹"):
@@ -228,19 +237,26 @@ def _day_first(t: Tokens, i: int) -> Found | None:
     month, j = month_got
     if t.text[j] == "-" and t.glued(j) and t.text[after] == "-" and (year := year_at(t, j + 1)):
         return calendar_date(year, month, day, i, j + 2)  # "12-Nov-2023"
-    if year_got := year_after(t, j):
+    if year_got := year_after(t, j) or early_year_after(t, j):
         return calendar_date(year_got[0], month, day, i, year_got[1])
     return calendar_date(None, month, day, i, j)
+
+
+_LISTED_DAYS = 8
+"""How many days a list before one month is followed: "12, 13 and 14 May"."""
 
 
 def _days_before_month(t: Tokens, i: int, day: int, after: int) -> Found | None:
     """ "3rd-5th July 2018" as one range; the first day of "12, 13 and 14 May", whose others are read on their turn."""
     joint = t.lower[after]
-    if joint not in {"-", "to", "/", "and", "&", ","} or (second := day_at(t, after + 1)) is None:
+    if joint not in {"-", "to", "/", "and", "&", "or", ","} or (second := day_at(t, after + 1)) is None:
         return None
     last_day, j = second
-    while joint == "," and t.lower[j] in {",", "and", "&"} and (further := day_at(t, j + 1)):
-        last_day, j = further
+    if joint == ",":
+        for _ in range(_LISTED_DAYS):
+            if t.lower[j] not in {",", "and", "&", "or"} or (further := day_at(t, j + 1)) is None:
+                break
+            last_day, j = further
     month_got = _month_after_day(t, j)
     if month_got is None or not day < last_day <= DAYS_IN[month_got[0] - 1]:
         return None
@@ -254,9 +270,13 @@ def _days_before_month(t: Tokens, i: int, day: int, after: int) -> Found | None:
 
 
 def _month_after_day(t: Tokens, j: int) -> tuple[int, int] | None:
-    """A month right after a day: "12 Nov.", "12-Nov", "12th of November", "12 de mayo"; "12 may" is no date."""
+    """A month right after a day: "12 Nov.", "12-Nov", "12th day of November", "12 de mayo"; "12 may" is no date."""
+    if t.lower[j] == "day" and t.lower[j + 1] == "of" and not t.glued(j):
+        j += 1
     if t.lower[j] in {"of", "de", "-", "."} and (t.lower[j] != "-" or t.glued(j)):
         j += 1
+    if t.lower[j] == "march" and t.lower[j - 1] in calendar.ORDINAL_ENDINGS and t.glued(j - 1):
+        return month_at(t, j)
     if t.lower[j] in {"may", "march", "mar", "dec", "jan", "sep", "mars"} and t.text[j].islower():
         # "12 may die" is no date; "12 may 2019" is.
         return month_at(t, j) if year_at(t, j + 1) is not None else None
@@ -298,8 +318,8 @@ def _extend(t: Tokens, found: Found) -> Found:
     if not (joint in {"-", "to", "until", "till", "through", "thru"} or (joint == "and" and opener == "between")):
         return found
     start = found.last + 1
-    if t.lower[start] in {"the", "early", "late", "mid"}:
-        start += 1
+    for _ in range(3):
+        start += t.lower[start] in {"the", "early", "late", "mid"}
     other = _point(t, start)
     if other is None and joint == "and":
         other = _loose_year(t, start) or _loose_month(t, start)
@@ -307,6 +327,8 @@ def _extend(t: Tokens, found: Found) -> Found:
         other = _loose_year(t, start)
     if other is None or "/" in other.edtf or other.edtf.endswith("~"):
         return found
+    if t.lower[found.first - 1] == "the" and joint == "and" and is_plural_noun(t.lower[other.last]):
+        return found  # "between the 1994 and 1999 contests"
     if joint in {"to", "until", "till", "through"} and not _same_grain(found, other):
         return found
     left = found

@@ -114,6 +114,14 @@ def year_after(t: Tokens, i: int) -> tuple[int, int] | None:
     return None
 
 
+def early_year_after(t: Tokens, i: int) -> tuple[int, int] | None:
+    """A year of three digits at ``i`` that ends its phrase, as in "died on 17 March 180,"."""
+    year = number_at(t, i, 100, 999, (3,))
+    if year is None or t.glued(i) or t.text[i + 1] not in {",", ".", ";", ")", ""} or digits_follow(t, i + 1):
+        return None
+    return year, i + 1
+
+
 def full_year(two: int) -> int:
     return 2000 + two if two < 40 else 1900 + two
 

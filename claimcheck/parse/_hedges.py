@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from claimcheck.model import Hedge
 from claimcheck.parse._lex import Tokens
+from claimcheck.parse._money import SIGNS
+from claimcheck.parse._nouns import is_counted_plural
 from claimcheck.parse._wordlist import wordlist
 from claimcheck.parse.units import NAMES, SYMBOLS
 
@@ -14,7 +16,7 @@ _BEFORE: dict[Hedge, str] = {
         about|around|roughly|approximately|approx|approx .|circa|ca|ca .|c .|some|an estimated|estimated|perhaps
         |maybe|in the region of|in the order of|on the order of|of the order of|in the neighbourhood of
         |in the neighborhood of|in the vicinity of|something like|somewhere around|somewhere near|near|or so|~|≈|∼
-        |est|est .|give or take|an approximate|approximate|estimated at|estimated to be|reckoned at|put at about
+        |est|est .|an approximate|approximate|estimated at|estimated to be|reckoned at|put at about
         |nearer|closer to|more or less|an average of about|thought to number|believed to number|estimates of
         |an estimate of|at about|= ~|abt|abt .|appx|appx .|rund|etwa|ungefähr|zirka|environ|unos|unas|cerca de
         |alrededor de|circa i|ongeveer|omkring|okolo
@@ -29,11 +31,13 @@ _BEFORE: dict[Hedge, str] = {
         |not far off|not far short of|little short of|little under|little less than|some way short of
     """,
     "up-to": """
-        up to|upto|bis zu|jusqu'à|hasta|fino a|tot|höchstens|au plus|at most|at the most|as many as|as much as
+        moins de|menos de|weniger als|meno di|minder dan
+        |up to|upto|bis zu|jusqu'à|hasta|fino a|tot|höchstens|au plus|at most|at the most|as many as|as much as
         |as high as|as far as|as long as|as large as|as big as|as tall as|fewer than|less than|lower than
         |smaller than|shorter than|younger than|under|below|no more than|not more than|no greater than
         |no longer than|no larger than|no higher than|not exceeding|not to exceed|a maximum of|maximum of|maximum
-        |max|max .|at a maximum|a ceiling of|<|≤|⩽|< =|no later than|well under|well below|far fewer than
+        |max|max .|at a maximum|a ceiling of|capped at|limited to|<|≤|⩽|< =|no later than|well under|well below
+        |far fewer than
         |far less than|far below|not above|not over|never more than|inside|sub|anything up to|much less than
         |much lower than|many as|and up to|cannot exceed|may not exceed|must not exceed|shall not exceed
         |did not exceed|does not exceed|do not exceed|not exceed|never exceed|never exceeds|never exceeded
@@ -46,7 +50,8 @@ _BEFORE: dict[Hedge, str] = {
         |a floor of|from at least
     """,
     "over": """
-        more than|mehr als|über|plus de|más de|mas de|oltre|più di|mais de|meer dan|ruim|över|mer än|over|above
+        better than|more than
+        |mehr als|über|plus de|más de|mas de|oltre|più di|mais de|meer dan|ruim|över|mer än|over|above
         |upwards of|upward of|little more than|little over|barely more than|in excess of|north of|well over
         |well above|exceeding|exceeded|exceeds|exceed|topped|topping|tops|surpassed|surpassing|surpasses|surpass
         |greater than|higher than|larger than|bigger than|longer than|older than|taller than|heavier than|beyond
@@ -55,7 +60,7 @@ _BEFORE: dict[Hedge, str] = {
         |passing|crossed|crossing|>|well past|just past|outstripped|outstripping|eclipsed|way over|way above
         |comfortably over|a fraction over|comfortably above|considerably more than|significantly more than
         |substantially more than|marginally above|marginally over|marginally more than|many more than
-        |rather more than|rather over|and over|breached|breaching
+        |to top|will top|would top|could top|may top|might top|rather more than|rather over|and over|breached|breaching
     """,
 }
 _AFTER: dict[Hedge, str] = {
@@ -66,7 +71,7 @@ _AFTER: dict[Hedge, str] = {
     "at-least": """
         or more|or over|or above|or older|or higher|or greater|or better|or longer|or larger|or bigger|or upwards
         |and over|and above|and older|and up|and upwards|and more|+|- plus|plus|at least|, at least|or beyond
-        |at a minimum|minimum|- and - over|or taller|or heavier|and higher|at the very least
+        |at a minimum|minimum|min|- and - over|or taller|or heavier|and higher|at the very least
     """,
     "up-to": """
         or less|or fewer|or under|or below|or younger|or lower|or smaller|or shorter|and under|and below
@@ -104,6 +109,7 @@ _LASTING = wordlist(
     days weeks months hours years decades minutes nights weekends lunches occasions
     """
 )
+_LASTING_ONE = wordlist("hour minute day week month year decade century")
 _BOUND_BEFORE = wordlist(
     """
     for after in well just lasted lasting lasts took takes taken take is are was were be been of the spent spend
@@ -124,7 +130,8 @@ _MOVING = wordlist(
     """
     slid slide slides sliding rose rise rises rising climbed climb climbs climbing pushed push pushing surged surge
     went go goes going weakened weaken weakening strengthened jumped soared moved move moving crept raced ran swept
-    grew shot sailed ticked edged broke breaking swelled swollen advanced powered stretched well
+    fell fall falls falling slipped sank grew shot sailed ticked edged broke breaking swelled swollen advanced powered
+    stretched well
     """
 )
 
@@ -145,12 +152,16 @@ def before(t: Tokens, i: int, after: int) -> Hedging | None:
         if j < 0 or t.breaks(j + 1):
             return None
         word = t.lower[j]
+        if word in _NAMED and t.text[j][0].isupper() and not t.begins_sentence(j):
+            return None  # "the 737 MAX 9"
         if j and t.text[j - 1] == "-" and t.glued(j) and t.glued(j - 1) and t.is_word(j):
             return None  # "a six-under 64"
         for phrase, hedge in _ENDING.get(word, ()):
             first = j - len(phrase) + 1
             if first >= 0 and all(t.lower[first + step] == part for step, part in enumerate(phrase)):
                 if _fits(t, first, j, phrase, after, fillers):
+                    if hedge == "over" and _denied(t, first):
+                        return Hedging("up-to", first)
                     return _outer(t, Hedging(hedge, first), after)
                 break
         if word == "past" and t.lower[j - 1] in _MOVING and not fillers:
@@ -164,6 +175,26 @@ def before(t: Tokens, i: int, after: int) -> Hedging | None:
         return None
 
 
+_NAMED = frozenset({"max", "min", "plus", "over", "under", "about"})
+_SURPASSING = wordlist("exceeded exceeds exceed exceeding topped topping tops surpassed surpasses surpass passed")
+_NOBODY = frozenset({"no", "none", "neither", "nobody", "nothing"})
+_NEVER = frozenset({"never", "not", "nor"})
+
+
+def _denied(t: Tokens, first: int) -> bool:
+    """Whether the bound at ``first`` is denied: "no customer exceeded 9 percent", "never sold more than 40"."""
+    for step in range(first - 1, max(-1, first - 7), -1):
+        if t.text[step] in {".", ",", ";", ":"}:
+            return False
+        if t.lower[step] in _NEVER or t.lower[step].endswith("n't"):
+            return True
+        if t.lower[step] in _NOBODY and t.lower[first] in _SURPASSING:
+            return True
+    return False
+
+
+# "passed 250 kilometres west of Bermuda", "passed 60 of the tests"
+_PLACED = wordlist("of off from north south east west north-west northwest northeast southwest southeast away")
 _MARKS = wordlist("mark threshold milestone barrier level limit")
 
 
@@ -187,11 +218,17 @@ def _fits(t: Tokens, first: int, last: int, phrase: tuple[str, ...], after: int,
         case ("over",):
             if t.is_number(first - 1) or previous in _DISPUTED or previous in NAMES or previous in SYMBOLS:
                 return False  # "120 over 80", "arrested over three deaths", "won by 2.3 seconds over 5,000 m"
+            counted = t.is_number(first - 2) or t.is_number(first - 3)
+            if counted and is_counted_plural(previous) and t.is_word(first - 1):
+                return False  # "1,132 municipalities over 12 elections"
+            if previous == "power" and t.lower[first - 2] not in {"to", "can", "could", "will", "would", "may"}:
+                return False
             if t.lower[after] in _LASTING or t.lower[after - 1] in _LASTING:
                 return previous in _BOUND_BEFORE or t.begins_sentence(first)
             return True
         case ("up", "to"):
-            return previous not in _MOVING  # "went up to 29" is a value reached
+            # "went up to 29" is a value reached, "prices go up to $29" a bound.
+            return previous not in _MOVING or previous in {"go", "goes"}
         case ("about",):
             return previous not in _MATTERS
         case ("near",):
@@ -199,9 +236,11 @@ def _fits(t: Tokens, first: int, last: int, phrase: tuple[str, ...], after: int,
         case ("under",):
             return not any(t.lower[after + step] in _RULING for step in (0, 1))
         case ("inside",):
-            return t.lower[after - 1] in _LASTING or t.lower[after] in _LASTING
+            return t.lower[after - 1] in _LASTING | _LASTING_ONE or t.lower[after] in _LASTING
         case ("passed",) | ("passing",) | ("crossed",) | ("crossing",) | ("breached",) | ("breaching",):
-            return t.lower[after] != "of" and _is_round(t, last + 1)
+            if t.lower[after - 1] in {"percent", "%", "cent"} and previous in {"have", "has", "had", "having"}:
+                return True  # "has passed 6 percent of GDP", never "passed 61 of the tests"
+            return t.lower[after] not in _PLACED and _is_round(t, last + 1)
         case ("minimum",) | ("maximum",):
             return previous != "the"
         case _:
@@ -222,9 +261,9 @@ _RULING = wordlist(
 _DISPUTED = wordlist(
     """
     preside presided presides presiding victory victories arrested row dispute disputes charged questioned concern
-    concerns sued fined protest protests control jurisdiction power fight clash clashed won win wins lead hand took
+    concerns sued fined protest protests control jurisdiction fight clash clashed won win wins lead hand took
     talks agonised argument debate anger outrage choose chosen preferred triumph advantage ruled rules reigned watch
-    watched
+    watched spread scattered distributed dispersed extends extended extending strewn
     """
 )
 
@@ -247,6 +286,8 @@ def following(t: Tokens, i: int) -> tuple[Hedge, int] | None:
         last = i + len(phrase)
         if "at" in phrase and (t.is_number(last) or t.lower[last] in {"a", "an", "one", "two", "three", "half"}):
             continue  # "a third of the bases, at least 20 towns": it bounds the number that follows
+        if phrase == ("plus",) and (t.lower[last] in {"or", "vat", "tax"} or _is_price(t, i)):
+            continue  # "$1 billion plus or minus $25 million", "£27,350 plus VAT"
         # "3 or more", but "12 and more than 5", "5 plus 3", "12 and over the hill".
         goes_on = t.lower[last] in {"than", "the", "a", "an", "all", "its", "his"} or t.is_number(last)
         if goes_on and phrase[-1] in {
@@ -264,6 +305,12 @@ def following(t: Tokens, i: int) -> tuple[Hedge, int] | None:
             continue
         return hedge, last
     return None
+
+
+def _is_price(t: Tokens, i: int) -> bool:
+    """Whether a currency sign opens the number that ends before token ``i``, and a word follows the one at ``i``."""
+    goes_on = t.is_word(i + 1) or t.text[i + 1] in SIGNS or t.is_number(i + 1)
+    return goes_on and any(t.text[step] in SIGNS for step in range(max(0, i - 6), i))
 
 
 def _flat(hedge: Hedge, value: float) -> tuple[float | None, float | None]:

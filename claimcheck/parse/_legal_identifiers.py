@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.parse import _legal_texts as texts
+from claimcheck.parse._lines import matches
 
 Found = tuple[int, int, str, str | None]
 """Start, end, canonical name, address."""
@@ -100,7 +101,6 @@ def symbols(text: str) -> Iterator[Found]:
 
 # --- identifiers ----------------------------------------------------------------------------------------------------
 
-_DOI_NUMBER = re.compile(r"10\.[0-9]{4,9}/")
 _DOI = re.compile(
     r"(?:https?://(?:dx\.)?doi\.org/|\b(?:doi|DOI)(?:: ?|\.org/| ))?\b(?P<doi>10\.[0-9]{4,9}/[^\s<>\"“”,;]{1,200})"
 )
@@ -149,14 +149,12 @@ _INFCIRC = re.compile(r"\b(?:IAEA )?INFCIRC/(?P<id>[0-9]{1,4})\b")
 
 
 def identifiers(text: str) -> Iterator[Found]:
-    if _DOI_NUMBER.search(text):
-        for match in _DOI.finditer(text):
-            doi = match["doi"].rstrip(".,;:)'")
-            end = match.start("doi") + len(doi)
-            yield match.start(), end, f"doi:{doi}", f"https://doi.org/{doi}"
-    if "rxiv" in text or "rXiv" in text:
-        for match in _ARXIV.finditer(text):
-            yield (*match.span(), f"arXiv:{match['id']}", f"https://arxiv.org/abs/{match['id']}")
+    for match in matches(_DOI, text, "10."):
+        doi = match["doi"].rstrip(".,;:)'")
+        end = match.start("doi") + len(doi)
+        yield match.start(), end, f"doi:{doi}", f"https://doi.org/{doi}"
+    for match in matches(_ARXIV, text, "rxiv", "rXiv"):
+        yield (*match.span(), f"arXiv:{match['id']}", f"https://arxiv.org/abs/{match['id']}")
     for hint, pattern, name, address in (
         ("PMID", _PMID, "PMID {}", "https://pubmed.ncbi.nlm.nih.gov/{}/"),
         ("RFC", _RFC, "RFC {}", "https://www.rfc-editor.org/rfc/rfc{}"),
@@ -167,37 +165,31 @@ def identifiers(text: str) -> Iterator[Found]:
         ("NCT", _TRIAL, "{}", "https://clinicaltrials.gov/study/{}"),
         ("INFCIRC", _INFCIRC, "IAEA INFCIRC/{}", None),
     ):
-        if hint in text:
-            for match in pattern.finditer(text):
-                key = match["id"]
-                yield (*match.span(), name.format(key), address.format(key) if address else None)
-    if "atent" in text:
-        for match in _PATENT.finditer(text):
-            number = re.sub(r"[ ,]", "", match["id"])
-            country = "EP" if match.group().startswith("European") else "US"
-            yield (*match.span(), f"{country} patent {number}", f"https://patents.google.com/patent/{country}{number}")
-    if "ECLI:" in text or "/C" in text:
-        for pattern in (_ECLI, _TREATY_BODY):
-            for match in pattern.finditer(text):
-                body = match.group().rstrip(".-")
-                url = f"https://undocs.org/{body}" if pattern is _TREATY_BODY else None
-                yield match.start(), match.start() + len(body), body, url
-    if "COM" in text:
-        for match in _COMMISSION.finditer(text):
-            year, number = match["year"], match["number"]
-            url = f"https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=COM:{year}:{int(number):04}:FIN"
-            yield (*match.span(), f"COM({year}) {number}", url)
-    if "DS" in text:
-        for match in _TRADE_CASE.finditer(text):
-            number = match["id"] or match["short"]
-            if match["id"] or "WTO" in text or "dispute" in text:
-                url = f"https://www.wto.org/english/tratop_e/dispu_e/cases_e/ds{number}_e.htm"
-                yield (*match.span(), f"WTO dispute DS{number}", url)
+        for match in matches(pattern, text, hint):
+            key = match["id"]
+            yield (*match.span(), name.format(key), address.format(key) if address else None)
+    for match in matches(_PATENT, text, "atent"):
+        number = re.sub(r"[ ,]", "", match["id"])
+        country = "EP" if match.group().startswith("European") else "US"
+        yield (*match.span(), f"{country} patent {number}", f"https://patents.google.com/patent/{country}{number}")
+    for pattern, hint in ((_ECLI, "ECLI:"), (_TREATY_BODY, "/C")):
+        for match in matches(pattern, text, hint):
+            body = match.group().rstrip(".-")
+            url = f"https://undocs.org/{body}" if pattern is _TREATY_BODY else None
+            yield match.start(), match.start() + len(body), body, url
+    for match in matches(_COMMISSION, text, "COM"):
+        year, number = match["year"], match["number"]
+        url = f"https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=COM:{year}:{int(number):04}:FIN"
+        yield (*match.span(), f"COM({year}) {number}", url)
+    for match in matches(_TRADE_CASE, text, "DS"):
+        number = match["id"] or match["short"]
+        if match["id"] or "WTO" in text or "dispute" in text:
+            url = f"https://www.wto.org/english/tratop_e/dispu_e/cases_e/ds{number}_e.htm"
+            yield (*match.span(), f"WTO dispute DS{number}", url)
     for hints, pattern in _AS_WRITTEN:
-        if any(hint in text for hint in hints):
-            for match in pattern.finditer(text):
-                body = match.group().rstrip(".-")
-                yield match.start(), match.start() + len(body), body, None
+        for match in matches(pattern, text, *hints):
+            body = match.group().rstrip(".-")
+            yield match.start(), match.start() + len(body), body, None
 
 
 # --- statutes of the United States and acts of the European Union ---------------------------------------------------
@@ -251,37 +243,32 @@ def _eu_act(match: re.Match[str]) -> Found:
 
 
 def acts(text: str) -> Iterator[Found]:
-    if "/" in text:
-        yield from map(_eu_act, _EU_ACT.finditer(text))
-        for match in _CJEU.finditer(text):
-            yield (*match.span(), f"Case {match['id']}", f"https://curia.europa.eu/juris/liste.jsf?num={match['id']}")
-    if "Pub" in text:
-        for match in _PUBLIC_LAW.finditer(text):
-            congress, number = match["congress"], match["number"]
-            url = f"https://www.govinfo.gov/link/plaw/{congress}/public/{number}" if int(congress) >= 104 else None
-            yield (*match.span(), f"Public Law {congress}-{number}", url)
-    if "U.S." in text or "U. S." in text or "USC" in text:
-        for match in _US_CODE.finditer(text):
-            title, section = match["title"], match["section"]
-            yield (
-                *match.span(),
-                f"{title} U.S.C. § {section}{match['sub']}",
-                f"https://www.govinfo.gov/link/uscode/{title}/{section}",
-            )
-        for match in _US_REPORTS.finditer(text):
-            volume, page = match["volume"], match["page"]
-            url = f"https://supreme.justia.com/cases/federal/us/{volume}/{page}/"
-            yield (*match.span(), f"{volume} U.S. {page}", url)
-    if "CFR" in text or "C.F.R" in text:
-        for match in _CFR.finditer(text):
-            title, section = match["title"], match["section"]
-            kind = "section" if "." in section else "part"
-            url = f"https://www.ecfr.gov/current/title-{title}/{kind}-{section}"
-            yield (*match.span(), f"{title} CFR {section}", url)
-    if "Executive Order" in text:
-        for match in _ORDER.finditer(text):
-            yield (*match.span(), f"Executive Order {match['number']}", None)
-    for match in _BILL.finditer(text) if "H.R." in text or "Res." in text else ():
+    yield from map(_eu_act, matches(_EU_ACT, text, "Regulation", "Directive", "Decision"))
+    for match in matches(_CJEU, text, "ase C-", "ases C-", "ase T-", "ases T-"):
+        yield (*match.span(), f"Case {match['id']}", f"https://curia.europa.eu/juris/liste.jsf?num={match['id']}")
+    for match in matches(_PUBLIC_LAW, text, "Pub"):
+        congress, number = match["congress"], match["number"]
+        url = f"https://www.govinfo.gov/link/plaw/{congress}/public/{number}" if int(congress) >= 104 else None
+        yield (*match.span(), f"Public Law {congress}-{number}", url)
+    for match in matches(_US_CODE, text, "U.S.", "U. S.", "USC"):
+        title, section = match["title"], match["section"]
+        yield (
+            *match.span(),
+            f"{title} U.S.C. § {section}{match['sub']}",
+            f"https://www.govinfo.gov/link/uscode/{title}/{section}",
+        )
+    for match in matches(_US_REPORTS, text, "U.S."):
+        volume, page = match["volume"], match["page"]
+        url = f"https://supreme.justia.com/cases/federal/us/{volume}/{page}/"
+        yield (*match.span(), f"{volume} U.S. {page}", url)
+    for match in matches(_CFR, text, "CFR", "C.F.R"):
+        title, section = match["title"], match["section"]
+        kind = "section" if "." in section else "part"
+        url = f"https://www.ecfr.gov/current/title-{title}/{kind}-{section}"
+        yield (*match.span(), f"{title} CFR {section}", url)
+    for match in matches(_ORDER, text, "Executive Order"):
+        yield (*match.span(), f"Executive Order {match['number']}", None)
+    for match in matches(_BILL, text, "H.R.", "Res."):
         yield (*match.span(), f"{match['chamber']} {match['number']}", None)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from array import array
 from functools import lru_cache
+from operator import add
 
 from claimcheck.parse import words
 from claimcheck.parse._masks import masked
@@ -13,18 +15,21 @@ from claimcheck.parse._masks import masked
 # of 1 and 0 ("l4th of June", "1O 019").
 _SIGNS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒²³¹⁰-₟"
 _TOKEN = re.compile(rf"[^\W\d_{_SIGNS}]+(?:'[^\W\d_{_SIGNS}]+)*|\d+|\S")
+# Each alternative begins with its letter, so that the search skips to the next; what stands before is looked back at.
 _SCANNED = re.compile(
-    r"(?<=\d)O{1,9}(?![A-Za-z])|(?<=\d,)O{3}(?!\w)|(?<=\d,)O(?=\d{2}(?!\w))"
-    r"|(?<!\w)l(?=\d|,\d{3}|st\b)|(?<=\d)o(?=th\b|\d)|(?<=\d)·(?=\d)"
+    r"O(?<=\dO)O{0,8}(?![A-Za-z])|O(?<=\d,O)OO(?!\w)|O(?<=\d,O)(?=\d{2}(?!\w))"
+    r"|l(?<!\wl)(?=\d|,\d{3}|st\b)|l(?<=\dl)(?=st\b|\d)|o(?<=\do)(?=th\b|\d)|·(?<=\d·)(?=\d)"
 )
 _AHEAD = 12
-# Folding only what is not ASCII is ten times as fast as translating every letter.
-_FOREIGN = re.compile(r"[^\x00-\x7f]+")
+_BLOCK = 256
+_FEW_WORDS = 8
+_DENSE_BLOCKS = 32
+"""How many blocks of mostly digits in a row are read: tables of some thousand figures, no dumps."""
 SENTENCE_ENDS = frozenset(".!?;:")
 
 
 # "R250m" and "N500bn" look like the names of roads; the scale says that they are rand and naira.
-_LETTER_MONEY = re.compile(r"(?<![\w-])[RNP]\d{1,3}(?:[,.]\d{1,3}){0,4} ?(?:m|bn|tn|million|billion|trillion)(?!\w)")
+_LETTER_MONEY = re.compile(r"[RNP](?<![\w-].)\d{1,3}(?:[,.]\d{1,3}){0,4} ?(?:m|bn|tn|million|billion|trillion)(?!\w)")
 
 
 def _with_letter_money(flat: str, blanked: str) -> str:
@@ -34,6 +39,12 @@ def _with_letter_money(flat: str, blanked: str) -> str:
         pieces += [blanked[at : match.start()], match[0]]
         at = match.end()
     return "".join([*pieces, blanked[at:]]) if pieces else blanked
+
+
+# "48,5 km" against "48.5" and "1,234": which of the two signs is the decimal one in a paragraph?
+_COMMA_DECIMAL = re.compile(r"(?<![\d.,])\d{1,3},\d{1,2}(?= ?(?:%|[^\W\d_]|€))(?! (?:and|or)\b)")
+_POINT_DECIMAL = re.compile(r"(?<![\d.,])(?:\d{1,4}\.\d{1,2}|\d{1,3},\d{3})(?![\d.,]?\d)")
+_THREE_PLACES = re.compile(r"(?<![\d.,])\d{1,3}\.\d{2}[1-9](?![.,]?\d)")
 
 
 def _zero_or_one(match: re.Match[str]) -> str:
@@ -49,27 +60,30 @@ class Tokens:
     some way ahead without asking for the end; the token before the first is one of them, too.
     """
 
-    __slots__ = ("digit", "end", "lower", "plain", "raw", "size", "start", "text")
+    __slots__ = ("_decimal_sign", "digit", "end", "lower", "plain", "raw", "size", "start", "text")
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
-        plain = raw if raw.isascii() else _FOREIGN.sub(lambda match: words.plain(match[0]), raw)
-        flat = _SCANNED.sub(_zero_or_one, plain)
+        self._decimal_sign: tuple[int, int, str] = (0, -1, "")
+        flat = _SCANNED.sub(_zero_or_one, words.plain(raw))
         self.plain = _with_letter_money(flat, masked(flat))
         text: list[str] = []
-        start: list[int] = []
-        end: list[int] = []
-        for match in _TOKEN.finditer(self.plain):
-            text.append(match.group())
-            start.append(match.start())
-            end.append(match.end())
+        start: array[int] = array("Q")
+        seen: dict[str, str] = {}  # every word is kept once, however often it stands in the text
+        for low, high in words.stretches(self.plain):
+            found = _TOKEN.findall(self.plain, low, high)
+            text.extend(map(seen.setdefault, found, found))
+            start.extend([match.start() for match in _TOKEN.finditer(self.plain, low, high)])
         self.size = len(text)
+        end = array("Q", map(add, start, map(len, text)))
         text += [""] * _AHEAD
-        start += [len(raw) + 9] * _AHEAD
-        end += [len(raw) + 9] * _AHEAD
+        start.extend([len(raw) + 9] * _AHEAD)
+        end.extend([len(raw) + 9] * _AHEAD)
+        lower = {token: token.lower() for token in seen} | {"": ""}
+        digits = {token for token in seen if token.isdecimal()}
         self.text = text
-        self.lower = [token.lower() for token in text]
-        self.digit = [token.isdecimal() for token in text]
+        self.lower = [lower[token] for token in text]
+        self.digit = [token in digits for token in text]
         self.start = start
         self.end = end
 
@@ -102,6 +116,42 @@ class Tokens:
         """Whether a blank line lies before token ``index``: no phrase reaches across it."""
         start, end = self.end[index - 1] if index else 0, self.start[index]
         return end - start > 1 and self.plain.count("\n", start, min(end, len(self.plain))) > 1
+
+    def monotonous(self) -> list[bool]:
+        """Which tokens lie in blocks that say nothing: the same few words over and over, or digits without end.
+
+        What is dull is not read: a file of zeros and ones, or the tail of a long dump of figures, tells nobody
+        anything, and reading it would take longer than all the rest.
+        """
+        dull: list[bool] = []
+        dense = 0
+        for low in range(0, self.size, _BLOCK):
+            high = min(low + _BLOCK, self.size)
+            whole = high - low == _BLOCK
+            numbers = sum(self.digit[low:high])
+            dense = dense + 1 if whole and 2 * numbers > _BLOCK else 0
+            few = whole and len(set(self.lower[low:high])) <= _FEW_WORDS
+            dull += [few or dense > _DENSE_BLOCKS] * (high - low)
+        return dull
+
+    def decimal_sign(self, index: int) -> str:
+        """What the paragraph of token ``index`` writes before decimals, where it shows that: "," or "." or nothing.
+
+        "48,5 km²" makes "1.231 m" more than a thousand; beside "15.766 points", "14.600" are no thousands.
+        """
+        at = self.start[index]
+        low, high, sign = self._decimal_sign
+        if not low <= at < high:
+            low = self.plain.rfind("\n\n", 0, at) + 1
+            high = self.plain.find("\n\n", at)
+            high = len(self.plain) if high == -1 else high
+            points = _POINT_DECIMAL.search(self.plain, low, high)
+            if not points and _COMMA_DECIMAL.search(self.plain, low, high):
+                sign = ","
+            else:
+                sign = "." if _THREE_PLACES.search(self.plain, low, high) else ""
+            self._decimal_sign = low, high, sign
+        return sign
 
     def between(self, first: int, last: int) -> str:
         """The masked text from token ``first`` to before token ``last``."""

@@ -14,6 +14,7 @@ _DOUBLE = re.compile("``|''|‘‘|’’|,,(?=\\w)|[\"“”„‟＂]")
 _ANGLED = re.compile("[«»‹›]")
 _CORNERS = re.compile("[「」『』]")
 _SINGLE = re.compile("[‘‚'`]")
+_CLOSERS = re.compile("['’‘\n]")  # what may close a single quotation, or end it unclosed
 _BREAK = re.compile(r"\n[ \t]*\n\s*")
 _LINE = re.compile(r"\n+")
 _OPENING_MARKS = "\"“„«»‘'"
@@ -241,10 +242,8 @@ def _singles(
 def _single_close(text: str, opener: int, end: int, marks: str) -> int | None:
     """Position of the mark that closes a single quotation opened at ``opener``; apostrophes do not."""
     plain: int | None = None
-    limit = min(end, opener + _LONGEST_SINGLE)
-    at = opener + 1
-    while at < limit:
-        letter = text[at]
+    for match in _CLOSERS.finditer(text, opener + 1, min(end, opener + _LONGEST_SINGLE)):
+        at, letter = match.start(), match[0]
         if letter in marks:
             before = text[at - 1]
             after = text[at + 1] if at + 1 < end else " "
@@ -261,5 +260,4 @@ def _single_close(text: str, opener: int, end: int, marks: str) -> int | None:
                     plain = at
         elif (letter == "‘" and "’" in marks) or (letter == "\n" and text[at + 1 : at + 2] in ("‘", "'")):
             break
-        at += 1
     return plain

@@ -9,14 +9,16 @@ new identifier word is one entry in a set.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from claimcheck.parse import words
+from claimcheck.parse._lines import matches
 
 # Number follows in any letter case: "article 5", "phase 3".
 _NAMING = frozenset(
     """resolution resolutions article articles section sections chapter chapters paragraph paragraphs subsection clause
     clauses table tables figure figures page pages appendix annex footnote footnotes verse room flight flights platform
+    js ios macos linux ubuntu kernel
     phase step stage grade level category type tier version lesson episode season appendix exhibit schedule
     protocol directive regulation decree ordinance recital subparagraph chapter psalm covid catch apartment
     suite highway interstate gate docket reactor equation lemma theorem corollary
@@ -46,13 +48,16 @@ _PLURAL = frozenset(
     figs arts secs paras eds ll nn eqs tabs rooms phases steps stages types recitals verses cases orders rules acts
     laws propositions parts amendments routes titles measures""".split()
 )
-_PLURAL_NAMING = _PLURAL - {"rooms", "phases", "steps", "stages", "types", "cases", "orders", "rules", "acts", "laws"}
+_PLURAL_NAMING = _PLURAL - {
+    "rooms", "phases", "steps", "stages", "types", "cases", "orders", "rules", "acts", "laws", "measures", "parts",
+}  # fmt: skip
 _CALLING = frozenset("call called dial dialled dialed phone phoned ring rang text tel fax telephone hotline".split())
 
 # "EUR5m" and "Rs500" are money, "Q3", "H1" and "FY2023" are dates: letters glued to digits that name nothing.
 _NO_NAME_PREFIX = frozenset(
     """eur usd gbp jpy chf cny rmb inr rub krw sek nok dkk pln czk huf try aud cad nzd sgd hkd brl mxn zar ngn kes
-    rs rp rm kr fr dm sfr us a c hk nz s r x q h fy cy ca n circa""".split()
+    rs rp rm kr fr dm sfr us a c hk nz s r x q h fy cy ca n circa in since by from until during of to and the about
+    over""".split()
 ) - {"a", "c", "s", "r", "x", "n"}
 # "mid-2020", "under-30s", "top-10": the hyphen joins a modifier to a real number.
 _NO_NAME_MODIFIER = frozenset(
@@ -65,7 +70,7 @@ _NAMED_LOWER = frozenset("covid catch under".split())
 _RING_BEFORE = re.compile(r"\b(?:ring|call|phone|dial|text)\b[^.;:]{0,30} on \Z")
 _CLUSTER = re.compile(r"\d+(?:[.,:/\-][0-9]+)*")
 _GLUED_BEFORE = re.compile(r"[A-Za-z#@][A-Za-z0-9&#@]*(?:-[A-Za-z0-9]+)*\Z")
-_SYMBOL_BEFORE = re.compile(r"[A-Z]{1,12}(?:/[A-Z0-9.]{1,12}){0,4}/\Z")
+_SYMBOL_BEFORE = re.compile(r"(?<![0-9°])[A-Z]{1,12}(?:/[A-Z0-9.]{1,12}){0,4}/\Z")
 _CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z][A-Za-z]*\Z")
 _HYPHENED_BEFORE = re.compile(r"([A-Za-z]+(?:-?[A-Za-z0-9]+)?)-\Z")
 _WORD_BEFORE = re.compile(r"(?:\A|[^\w])([A-Za-z]+)( ?\.|)(?: ?\(|[ ]{0,2})\Z")
@@ -133,6 +138,11 @@ _TECHNICAL = re.compile(
     r"(?:7-Eleven|[2-7]G|[2-4]D|401\(k\)|4x4|2FA|49ers|76ers|[48]K (?=TV|video|screen|display|camera))(?![\w])"
 )
 _SLASHED_NAMES = frozenset({"9/11", "24/7", "7/7"})
+_POSITION = re.compile(
+    r"\d{1,3}(?:°|º| deg) ?\d{1,2}(?:[.,]\d{1,4})?(?:'|′| min)? ?(?:\d{1,2}(?:[.,]\d{1,3})?(?:\"|″|'') ?)?[NSEW]\b"
+)
+# "J. Chem. Phys. 12, 345-9 (1999)": volume and pages of an article.
+_JOURNAL = re.compile(r"(?<=[.a-z] )\d{1,4}(?: ?\(\d{1,3}\))?, (?:e?\d{1,6})(?:-\d{1,6})? \((?:19|20)\d\d\)")
 _PARALLEL_AFTER = re.compile(r"(?:st|nd|rd|th) (?:parallel|meridian)\b")
 _LIST_MARK = re.compile(r"(?:\A|\n)[ \t]{0,4}[0-9]{1,3}[.)](?=[ \t])")
 _COUNTED_WORDS = (
@@ -144,8 +154,9 @@ _WORD_NAMES = re.compile(
     r"|season|episode|number|round|Day|Round|grade|step) " + _COUNTED_WORDS
 )
 _LEGAL_HINTS = (
-    "U.S.", "Pub", "H.R.", "RES/", "(EU)", "(EC)", "(EEC)", "F.2d", "F.3d", "UKSC", "EWCA", "EWHC", "/EU", "/EC", "C-",
-    "T-", "S. Ct",
+    "U.S.", "Pub", "H.R.", "A/", "S/", "E/", "(EU", "(EC", "(EEC", "F.2d", "F.3d", "F.4th", "UKSC", "UKHL", "EWCA",
+    "EWHC", "CSIH", "/EU", "/EC", "/EEC", "/CFSP", "C-", "T-", "S. Ct", "S.Ct", "Vict.", "Geo.", "Will.", "Edw.",
+    "Eliz.", "Hen.",
 )  # fmt: skip
 _LEGAL = re.compile(
     r"\b[0-9]{1,3} U\.S\.(?:C\.)?(?: ?§§?)? ?[0-9]{1,5}[a-z]?(?:\([0-9a-zA-Z]{1,3}\))*"
@@ -157,6 +168,8 @@ _LEGAL = re.compile(
     r"|\b[0-9]{1,4} F\.(?:[23]d|4th) [0-9]{1,4}|\b[0-9]{1,3} S\. ?Ct\. [0-9]{1,4}"
     r"|\[[0-9]{4}\] (?:UKSC|UKHL|EWCA|EWHC|CSIH)(?: (?:Civ|Crim))? [0-9]{1,4}"
     r"|\b[CT]-[0-9]{1,4}/[0-9]{2}(?: P)?\b"
+    r"|\b[0-9]{1,2}(?: ?(?:&|and) ?[0-9]{1,2})? (?:Vict|Geo|Will|Edw|Eliz|Hen)\.?,?(?: ?(?:[IVX]{1,5}|[1-8])\b\.?)?"
+    r",? ?(?:c|cap|ch)\.? ?[0-9]{1,4}\b"
 )
 
 _ADDRESS = re.compile(
@@ -185,7 +198,12 @@ _BARE_KEY = re.compile(r"[A-Z][\w'-]+(?:,? (?:and|&|et al\.?|von|van|de|[A-Z][\w
 _PAGE_KEY = re.compile(r"[A-Z][\w'-]+(?: (?:and|&) [A-Z][\w'-]+| et al\.)? [0-9]{1,4}(?:-[0-9]{1,4})?\Z")
 _NUMERIC_KEY = re.compile(r"\^?[0-9]{1,3}(?: ?[,;-] ?[0-9]{1,3}){0,30}\Z|@.+\Z|\^[\w-]+\Z")
 _YEAR_ONLY = re.compile(rf"{_YEAR}(?:[,:] ?(?:pp?\. ?)?[0-9]{{1,4}}(?:-[0-9]{{1,4}})?)?\Z")
-_NARRATIVE_BEFORE = re.compile(r"(?:et al\.?|[A-Z][\w'-]+ (?:and|&) [A-Z][\w'-]+)(?:'s)? \Z")
+_LOCATOR = re.compile(rf"{_YEAR},? (?:pp?\.|ch\.|chs\.|chap\.|§|vol\.|fig\.|table|n\.) ?[0-9IVXLC]")
+_NARRATIVE_BEFORE = re.compile(
+    r"(?:\b(?:[Ff]ollowing|[Ss]ee|[Pp]ace|[Cc]ontra|[Cc]f\.?|[Pp]er|[Bb]uilding on|[Ee]xtending|[Aa]dapted from)"
+    r" (?:[A-Z]\.? )*[A-Z][\w'-]+"
+    r"|et al\.?|[A-Z][\w'-]+ (?:and|&) [A-Z][\w'-]+)(?:'s)? \Z"
+)
 _NARRATIVE_AFTER = re.compile(
     r" (?:shows?|finds?|found|argues?|argued|reports?|reported|notes?|noted|suggests?|suggested|demonstrates?"
     r"|concludes?"
@@ -218,6 +236,8 @@ def _citations(text: str) -> Iterator[_Stretch]:
         if text[start] == "[":
             if _NUMERIC_KEY.match(inner):
                 yield start, end
+        elif inner[0] in "12" and _LOCATOR.match(inner):
+            yield start, end  # "following Scott (1998, ch. 2)"
         elif inner[0] in "12" and _YEAR_ONLY.match(inner):
             before = text[max(0, start - 60) : start]
             if (
@@ -233,9 +253,8 @@ def _citations(text: str) -> Iterator[_Stretch]:
 
 
 def _addresses(text: str) -> Iterator[_Stretch]:
-    if any(hint in text for hint in _ADDRESS_HINTS):
-        for match in _ADDRESS.finditer(text):
-            yield match.start(), match.start() + len(match.group().rstrip(".,;:!?)'"))
+    for match in matches(_ADDRESS, text, *_ADDRESS_HINTS):
+        yield match.start(), match.start() + len(match.group().rstrip(".,;:!?)'"))
 
 
 def _expand(text: str, end: int) -> int:
@@ -256,12 +275,12 @@ def _by_word(text: str, window: str, start: int, end: int) -> tuple[_Stretch, bo
     named = (
         (dot and lower in _DOTTED)
         or (spaced and not dot and (lower in _NAMING or lower in _PLURAL_NAMING))
-        or (spaced and not dot and word in _CAPITAL_NAMING)
+        or (spaced and not dot and word in _CAPITAL_NAMING and not (word == "Day" and end - start == 4))
         or (spaced and word == "No" and text[start:end] in ("10", "11") and not text.startswith("-", end))
         or (spaced and lower in _CALLING and end - start >= 3 and text[start:end].isdigit())
         or (spaced and lower == "on" and end - start == 3 and _RING_BEFORE.search(window))
         or (spaced and lower == "reference" and end - start >= 3 and text[start:end].isdigit())
-        or (spaced and not dot and _CAMEL.match(word) and text[start:end].isdigit())
+        or (spaced and not dot and len(word) > 2 and _CAMEL.match(word) and "," not in text[start:end])
     )
     if not named or _AMOUNT_AFTER.match(text, end):
         return None
@@ -278,7 +297,7 @@ def _glued(text: str, window: str, start: int, end: int) -> _Stretch | None:
         word = before[1]
         if word.lower() in _NO_NAME_MODIFIER or len(word) > 14:
             return None
-        if word.islower() and word not in _NAMED_LOWER:
+        if word.islower() and (word not in _NAMED_LOWER or text[end : end + 1] == "s"):
             return None
         begin = start - len(window) + before.start()
     else:
@@ -286,10 +305,17 @@ def _glued(text: str, window: str, start: int, end: int) -> _Stretch | None:
         if not glued:
             return None
         word = glued.group()
-        # "seized12 pistols", "july1994": a missing space, no name.
-        if word.lower() in _NO_NAME_PREFIX or (word.islower() and len(word) > 1) or _ORDINAL_AFTER.match(text, end):
-            return None
         begin = start - len(window) + glued.start()
+        if word.isalpha() and begin > 1 and text[begin - 1] == "-" and text[begin - 2].isdigit():
+            return begin, end  # "4.0.1-rc2"
+        # "seized12 pistols", "july1994": a missing space, no name.
+        lacks_blank = word.islower() and len(word) > 1 and not (word in {"km", "cm", "mm"} and end - start == 1)
+        if word.lower() in _NO_NAME_PREFIX or lacks_blank or _ORDINAL_AFTER.match(text, end):
+            return None
+        if word in {"km", "cm", "mm"} and text[start:end] in {"2", "3"}:
+            return begin, end  # "77 per km2"
+        if word in {"h", "m", "ft"} and text[begin - 1 : begin].isdigit():
+            return None  # "2m14s", "6ft2in"
     after = _GLUED_AFTER.match(text, end)
     return begin, after.end() if after else end
 
@@ -387,7 +413,7 @@ def _identifiers(text: str) -> Iterator[_Stretch]:
         listed = done if plural else -1
 
 
-def _blank(text: str, stretches: Iterator[_Stretch]) -> str:
+def _blank(text: str, stretches: Iterable[_Stretch]) -> str:
     pieces = []
     at = 0
     for start, end in sorted(stretches):
@@ -403,15 +429,25 @@ def _blank(text: str, stretches: Iterator[_Stretch]) -> str:
     return "".join(pieces)
 
 
+def _sources(flat: str) -> Iterator[_Stretch]:
+    """What names a source: citation groups, URLs, e-mail addresses, DOIs and ISBNs."""
+    yield from _citations(flat)
+    yield from _addresses(flat)
+
+
+def _names(flat: str) -> Iterator[_Stretch]:
+    """What holds digits and counts nothing."""
+    yield from (match.span() for match in matches(_LEGAL, flat, *_LEGAL_HINTS))
+    yield from (match.span() for match in _LIST_MARK.finditer(flat))
+    yield from (match.span() for match in _WORD_NAMES.finditer(flat))
+    yield from (match.span() for match in matches(_JOURNAL, flat, " (19", " (20"))
+    yield from (match.span() for match in matches(_POSITION, flat, "°", "º"))
+    yield from _identifiers(flat)
+
+
 def without_citations(text: str) -> str:
     """``text``, same length, with citation groups, URLs, e-mail addresses, DOIs and ISBNs blanked."""
-
-    def stretches() -> Iterator[_Stretch]:
-        flat = words.plain(text)
-        yield from _citations(flat)
-        yield from _addresses(flat)
-
-    return _blank(text, stretches())
+    return _blank(text, _sources(words.plain(text)))
 
 
 def masked(text: str) -> str:
@@ -419,15 +455,6 @@ def masked(text: str) -> str:
 
     Dates and years stay. Blank means spaces; line feeds stay.
     """
-    text = without_citations(text)
-
-    def stretches() -> Iterator[_Stretch]:
-        flat = words.plain(text)
-        if any(hint in flat for hint in _LEGAL_HINTS):
-            for match in _LEGAL.finditer(flat):
-                yield match.span()
-        yield from (match.span() for match in _LIST_MARK.finditer(flat))
-        yield from (match.span() for match in _WORD_NAMES.finditer(flat))
-        yield from _identifiers(flat)
-
-    return _blank(text, stretches())
+    flat = words.plain(text)
+    sources = list(_sources(flat))
+    return _blank(text, [*sources, *_names(_blank(flat, sources))])

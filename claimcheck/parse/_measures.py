@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.parse import _money as money
 from claimcheck.parse._lex import Tokens
-from claimcheck.parse._nouns import is_counted_plural
+from claimcheck.parse._nouns import is_counted_plural, may_be_noun
 from claimcheck.parse._numbers import SIGNS, Numeral
 from claimcheck.parse._wordlist import wordlist
 from claimcheck.parse.units import NAMES, SYMBOLS
@@ -16,7 +16,7 @@ _TOKEN = re.compile(r"[^\W\d_²³°%]+|\d+|\S")
 # Symbols that are words or names more often than units, unless they touch the number ("in", "St", "Pt").
 _GLUED_ONLY = wordlist(
     """
-    in ins st pt pts au AU fm ac NM N J K B g/l kt kts mb gr c ct ft/s pc Ha gm V mil GL ML cal Cal MP mi. mile no
+    in ins st pt pts au AU fm ac NM N J K B g/l kt kts mb gr c ct ft/s pc Ha gm mil GL ML cal Cal MP mi. mile no
     MM CM l
     """
 )
@@ -62,7 +62,7 @@ def unit_after(t: Tokens, j: int, numeral: Numeral) -> Measure | None:
     glued = t.glued(k) and not hyphen
     best: Measure | None = None
     for table, key in ((_BY_SYMBOL, t.text[k].replace("μ", "µ")), (_BY_NAME, t.lower[k])):
-        for parts, symbol, times, exact in table.get(key, ()):
+        for parts, symbol, times, exact in table.get(key, ()) if t.text[k] != "BP" else ():
             last = k + len(parts)
             if best is not None and last <= best.last:
                 break
@@ -72,7 +72,7 @@ def unit_after(t: Tokens, j: int, numeral: Numeral) -> Measure | None:
                 continue
             if exact and not _is_symbol(t, k, last, numeral, glued=glued, hyphen=hyphen):
                 continue
-            if not exact and _names_a_thing(t, k, last):
+            if (not exact or len(parts[0]) > 3) and _names_a_thing(t, k, last):
                 continue
             best = Measure(symbol, times, last)
             break
@@ -83,11 +83,24 @@ def unit_after(t: Tokens, j: int, numeral: Numeral) -> Measure | None:
         and t.text[best.last + 1] in {"N", "S", "E", "W"}
     ):
         return Measure("mi", 1.0, best.last + 1)  # old gazetteers: "9½ m. S.W. of Ripon"
+    if best is None and not glued and not hyphen and t.lower[k] in _TIME_MODIFIERS:
+        lasting = _BY_NAME.get(t.lower[k + 1], ())
+        if lasting and lasting[0][1] in _LONG_TIMES and not (t.text[k + 2] == "-" and t.glued(k + 2)):
+            return Measure(lasting[0][1], lasting[0][2], k + 2)  # "ten working days", "two school years"
     if best is None:
         if glued and t.text[k] in {"C", "F"} and not _touched(t, k + 1) and (not numeral.integer or numeral.low >= 10):
             return Measure("°" + t.text[k], 1.0, k + 1)  # "38.5C"
         return _blanked_power(t, j)
     return _per_hour(t, best)
+
+
+_TIME_MODIFIERS = wordlist(
+    """
+    consecutive straight successive full whole long calendar working business school academic financial fiscal solid
+    short more further extra additional
+    """
+)
+_LONG_TIMES = frozenset({"min", "h", "day", "week", "month", "year"})
 
 
 def is_position(t: Tokens, last: int, unit: str | None) -> bool:
@@ -110,12 +123,24 @@ def _is_symbol(t: Tokens, k: int, last: int, numeral: Numeral, *, glued: bool, h
     word = t.text[k]
     if hyphen and (len(word) < 2 or (word == "in" and t.text[last] == "-")):
         return False
-    if word in _GLUED_ONLY and not glued and not hyphen:
+    if (word == "AU" and not numeral.integer) or (word == "l" and t.lower[last] == "of"):
+        return True
+    if t.between(k, last) in _GLUED_ONLY and not glued and not hyphen:
         # "4 in. thick": the stop of the abbreviation tells it from the preposition.
         stopped = t.text[last] == "." and (t.text[last + 1].islower() or t.text[last + 1] == ",")
         return word in {"in", "ins"} and stopped
-    if not glued and len(word) == 1 and word.isupper() and (t.text[last] == "." or t.text[last][:1].isupper()):
+    if word == "B" and numeral.low < 16:
+        return False  # a pencil, a section, an author's second paper
+    if word in {"V", "A"} and not glued and t.text[last] in {"DC", "AC"}:
+        return True
+    if word == "A" and numeral.integer and t.lower[last] not in {"fuse", "fuses", "circuit", "breaker", "at"}:
         return False
+    if word == "bar" and t.is_word(last) and may_be_noun(t.lower[last]):
+        return False  # "10 bar staff"
+    if not glued and len(word) == 1 and word.isupper():
+        closes = t.text[last] == "." and numeral.integer
+        if closes or t.text[last][:1].isupper():
+            return False
     if word in {"h", "s", "m", "g", "t", "L", "W", "V"} and not glued and t.start[k] - t.end[k - 1] > 1:
         return False
     if word == "s" and numeral.integer and glued and numeral.low % 10 == 0 and numeral.low >= 20 and numeral.low < 100:
@@ -130,6 +155,14 @@ def _is_symbol(t: Tokens, k: int, last: int, numeral: Numeral, *, glued: bool, h
 
 def _names_a_thing(t: Tokens, k: int, last: int) -> bool:
     """ "six Kilo-class boats": a capital, or a hyphen that makes the unit part of another word."""
+    if t.lower[k] == "second" and t.text[k - 1] != "-" and t.text[last] == "-" and t.glued(last):
+        return True  # "four second-half goals"
+    if (
+        t.lower[k] in {"league", "degree", "stone"}
+        and t.text[k - 1] not in {"-", "1"}
+        and t.lower[k - 1] not in {"one", "a"}
+    ):
+        return may_be_noun(t.lower[last]) and t.is_word(last)  # "11 league games"
     if t.text[k][0].isupper() and not t.text[k].isupper() and t.lower[k] not in {"celsius", "fahrenheit", "british"}:
         # "six Kilo-class boats", "Three Mile Island", "the Thirty Years War"; a heading has capitals throughout.
         return (
@@ -219,11 +252,14 @@ def money_after(t: Tokens, j: int, numeral: Numeral) -> Measure | None:
     if text in money.SIGNS and not t.is_number(k + 1):
         return Measure(money.SIGNS[text], 1.0, k + 1)
     if (
-        text in money.CODES
+        (text in money.CODES or word in {"eur", "usd", "gbp", "chf"})
         and t.is_word(k)
         and not (text in {"ALL", "TOP", "CUP", "MAD", "GEL", "BAM", "COP"} and not numeral.scaled)
     ):
-        return Measure(text, 1.0, k + 1)
+        return Measure(text.upper(), 1.0, k + 1)
+    if text in {"M", "k", "Md", "Mrd"} and t.text[k + 1] in money.SIGNS and t.glued(k + 1) and not hyphen:
+        times = {"M": 1e6, "k": 1e3}.get(text, 1e9)  # "412,5 M€"
+        return Measure(money.SIGNS[t.text[k + 1]], times, k + 2)
     if text == "p" and t.glued(k) and not _touched(t, k + 1) and numeral.low not in {480, 720, 1080, 1440, 2160}:
         return Measure("GBP", 0.01, k + 1)
     if text == "c" and t.glued(k) and not _touched(t, k + 1) and t.lower[k + 1] in {"a", "per"}:
@@ -234,6 +270,8 @@ def money_after(t: Tokens, j: int, numeral: Numeral) -> Measure | None:
         shared = money.SHARED_SIGNS.get(text)
         code = money.code_of(shared, _sentence(t, k)) if shared else None
         return Measure(code or money.PREFIXES[text], 1.0, k + 1)
+    if word in {"guinea", "guineas"} and t.lower[k + 1] not in {"pig", "pigs", "fowl"}:
+        return Measure("GBP", 1.05, k + 1)
     if word in {"di", "de"} and t.lower[k + 1] in money.NAMES and numeral.scaled:
         k, word = k + 1, t.lower[k + 1]  # "4,5 milioni di euro"
     elif word.startswith("d'") and word[2:] in money.NAMES:
@@ -264,19 +302,37 @@ def money_after(t: Tokens, j: int, numeral: Numeral) -> Measure | None:
     return None
 
 
-def old_money(t: Tokens, i: int) -> Measure | None:
+def old_money(t: Tokens, i: int, *, after_pounds: bool = False) -> Measure | None:
     """Shillings and pence before 1971 at ``i``, in pounds to one of the first number: "10s. 6d.", "2s. 6d."."""
     if not (t.lower[i + 1] == "s" and t.glued(i + 1) and t.is_number(i) and len(t.text[i]) <= 2 and int(t.text[i]) > 0):
         return None
     j = i + 3 if t.text[i + 2] == "." else i + 2
-    if not t.is_number(j) or len(t.text[j]) > 2:
-        return None
+    if not (t.is_number(j) and len(t.text[j]) <= 2 and t.lower[j + 1] in {"d", *SIGNS}):
+        paid = t.lower[j] in {"a", "per"} and t.lower[j + 1] in _BOUGHT
+        alone = after_pounds or (j > i + 2 and (paid or _pence_near(t, i) or _shillings_near(t, i, j)))
+        return Measure("GBP", 0.05, j) if alone else None  # "£1 15s. per ton", "from 4s. 2d. to 6s."
     shillings, pence = int(t.text[i]), float(t.text[j])
     if t.text[j + 1] in SIGNS:
         j, pence = j + 1, pence + SIGNS[t.text[j + 1]]  # "2s. 7½d."
     if t.lower[j + 1] != "d" or not t.glued(j + 1):
         return None
     return Measure("GBP", (shillings / 20 + pence / 240) / shillings, j + 3 if t.text[j + 2] == "." else j + 2)
+
+
+_BOUGHT = wordlist("day week year month pound ton tun lb head quarter bushel gallon dozen yard ell acre")
+
+
+def _shillings_near(t: Tokens, i: int, j: int) -> bool:
+    """Whether the other end of a range of prices is told in shillings, too: "68s. to 74s." """
+    after = t.lower[j] == "to" and t.is_number(j + 1) and t.lower[j + 2] == "s" and t.glued(j + 2)
+    return after or (t.lower[i - 1] == "to" and t.lower[i - 3] == "s" and t.glued(i - 3) and t.is_number(i - 4))
+
+
+def _pence_near(t: Tokens, i: int) -> bool:
+    return any(
+        t.lower[step] == "d" and t.glued(step) and t.is_number(step - 1)
+        for step in range(max(1, i - 12), min(t.size, i + 12))
+    )
 
 
 # Names of money that are also common words, so that a small bare number is not enough.
@@ -314,7 +370,11 @@ def _is_currency(t: Tokens, k: int, word: str, numeral: Numeral, named: bool) ->
         return True
     if word in {"quid", "bucks", "sterling", "rand", "birr", "franken"}:
         return True
-    return numeral.scaled or numeral.low >= 1000 or (word == "won" and "KRW" in money.countries_money(_sentence(t, k)))
+    return (
+        numeral.scaled
+        or (numeral.low >= 1000 and not numeral.integer)
+        or (word == "won" and "KRW" in money.countries_money(_sentence(t, k)))
+    )
 
 
 def weight_in_pounds(t: Tokens, j: int, numeral: Numeral) -> Measure | None:

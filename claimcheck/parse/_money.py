@@ -310,6 +310,8 @@ def code_of(name: str, context: str) -> str | None:
     candidates = _CANDIDATES.get(single)
     if candidates is None:
         return default
+    if single == "cent" and "euro" in context.lower():
+        return "EUR"
     before, _, after = context.partition("\0")
     named = [code for code in countries_money(before) if code in candidates]
     if not named:

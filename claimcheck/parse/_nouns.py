@@ -60,6 +60,7 @@ FUNCTION_WORDS = wordlist(
     today together tomorrow too toward towards twice under unless until unlike up upon upwards us versus very via vs
     was we well were what when whenever where whereas whereby wherever whether which while who whom whose why will
     with within without worldwide would yesterday yet you your abroad apiece across alone annually daily weekly
+    myself yourself himself herself itself ourselves yourselves themselves oneself
     monthly yearly aboard afloat anew anyway maybe almost again earlier nationwide downstream upstream north south
     east west northeast northwest southeast southwest
     """
@@ -132,7 +133,7 @@ def names_people(word: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def may_be_noun(word: str) -> bool:
     """Whether a lower-case word can stand in a counted noun phrase: no function word, no plain verb, no adverb."""
-    if not word[:1].isalpha() or word in FUNCTION_WORDS:
+    if not word[:1].isalpha() or word in FUNCTION_WORDS or word.endswith(("n't", "'re", "'ve", "'ll", "'d", "'m")):
         return False
     if word in VERBS and word not in _VERBAL_PLURALS and word not in _VERBAL_NOUNS:
         return False

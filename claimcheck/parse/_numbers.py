@@ -7,6 +7,7 @@ from typing import Literal
 
 from claimcheck.parse._lex import Tokens
 from claimcheck.parse._nouns import is_plural_noun, may_be_noun, names_people
+from claimcheck.parse.units import FOREIGN_UNITS
 from claimcheck.parse.units import NAMES as NAMES_OF_UNITS
 
 _ONES = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
@@ -28,7 +29,8 @@ _AFTER_DIGITS: dict[str, float] = SCALES | {
     "bil": 1e9, "tn": 1e12, "trn": 1e12, "tln": 1e12, "mrd": 1e9, "millionen": 1e6, "milliarden": 1e9,
     "milliarde": 1e9, "milliard": 1e9, "milliards": 1e9, "milioni": 1e6, "miliardi": 1e9, "miliardo": 1e9,
     "mila": 1e3, "millones": 1e6, "millón": 1e6, "milhões": 1e6, "bilhões": 1e9, "tausend": 1e3, "miljoen": 1e6,
-    "miljard": 1e9, "miljoner": 1e6, "miljarder": 1e9, "cr": 1e7, "mld": 1e9, "tys": 1e3,
+    "milion": 1e6, "millon": 1e6, "bilion": 1e9, "billon": 1e9, "miljard": 1e9, "miljoner": 1e6,
+    "miljarder": 1e9, "cr": 1e7, "mld": 1e9, "tys": 1e3,
 }  # fmt: skip
 for _word in ("gross", "score"):
     del _AFTER_DIGITS[_word]
@@ -142,6 +144,10 @@ def _chain(t: Tokens, i: int) -> tuple[list[str], list[str], int]:
             parts.append(t.text[j + 1])  # "$1 ,200": badly set, but no list has its comma there
             separators.append(",")
             j += 2
+        elif sign == "," and not separators and _scanned_comma(t, i, j):
+            parts.append(t.text[j + 1])
+            separators.append(",")
+            j += 2
         elif t.is_number(j) and _spaced_group(t, j, parts, separators):
             parts.append(sign)
             separators.append(" ")
@@ -149,6 +155,15 @@ def _chain(t: Tokens, i: int) -> tuple[list[str], list[str], int]:
         else:
             break
     return parts, separators, j
+
+
+def _scanned_comma(t: Tokens, i: int, j: int) -> bool:
+    """Whether the comma at ``j`` groups although a scanner set blanks around it: "3 , 450 rank and file"."""
+    if len(t.text[i]) > 3 or t.text[i][0] == "0" or not t.is_number(j + 1) or len(t.text[j + 1]) != 3:
+        return False
+    if t.start[j] - t.end[i] != 1 or t.start[j + 1] - t.end[j] != 1 or t.text[i - 1] == ",":
+        return False
+    return t.is_word(j + 2) and t.lower[j + 2] not in {"and", "or", "to"}
 
 
 def _spaced_group(t: Tokens, j: int, parts: list[str], separators: list[str]) -> bool:
@@ -216,6 +231,11 @@ def _dotted_thousand(t: Tokens, after: int, *, money: bool) -> bool:
     word = t.lower[after]
     if word in _AFTER_DIGITS:
         return False
+    sign = t.decimal_sign(after - 1)
+    if sign == "," or word in FOREIGN_UNITS:
+        return True
+    if sign == "." and not is_plural_noun(word):
+        return False
     if t.text[after - 1][-2:] == "00" and (word not in NAMES_OF_UNITS or t.text[after - 1] == "000"):
         return True  # nobody writes the noughts of a decimal
     if (
@@ -226,13 +246,13 @@ def _dotted_thousand(t: Tokens, after: int, *, money: bool) -> bool:
     ):
         return True
     return names_people(word) or (
-        (money or word in {"euro", "euros", "franken", "lire", "pesetas"}) and not _per(t, after)
+        (money or word in {"euro", "euros", "eur", "€", "franken", "lire", "pesetas"}) and not _per(t, after)
     )
 
 
 def _per(t: Tokens, i: int) -> bool:
     """Whether a rate follows, as in "€1.799 a litre"."""
-    return any(t.lower[i + step] in {"a", "an", "per", "/", "to"} for step in (0, 1))
+    return any(t.lower[i + step] in {"a", "an", "per", "/", "to"} and t.lower[i + step + 1] != "m" for step in (0, 1))
 
 
 _RAISED = {sign: str(value) for value, sign in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")} | {"⁻": "-"}
@@ -310,7 +330,8 @@ def _scale(t: Tokens, j: int, *, money: bool) -> tuple[float, int] | None:
 def _many_follow(t: Tokens, i: int) -> bool:
     """Whether a plural follows: "3.6m shares" are millions, "a 3m wall" is no million."""
     return not t.glued(i) and (
-        t.lower[i] in {"sq", "square", "cubic"}
+        (t.text[i - 3] == "." and len(t.text[i]) > 1 and t.text[i].isupper())  # "1.42m TEU"
+        or t.lower[i] in {"sq", "square", "cubic"}
         or is_plural_noun(t.lower[i])
         or (may_be_noun(t.lower[i]) and t.is_word(i) and is_plural_noun(t.lower[i + 1]))
     )
@@ -386,42 +407,17 @@ def _after_article(t: Tokens, i: int) -> Numeral | None:
         return Numeral(20, 20, j + 1, "words", 1, True)
     if word in FRACTIONS and word != "half":
         return _share(t, j, 1)
-    if (
-        (word in _LASTING or word in SCALES)
-        and t.lower[j + 1] == "and"
-        and t.lower[j + 2] in {"a", "three"}
-        and t.lower[j + 3] in {"half", "quarter", "quarters"}
-    ):
-        value = 1.0 + (0.5 if t.lower[j + 3] == "half" else 0.75 if t.lower[j + 2] == "three" else 0.25)
-        return Numeral(
-            value * SCALES.get(word, 1.0), value * SCALES.get(word, 1.0), j + 4, "words", value, word in SCALES
-        )
+    if t.lower[j + 1] == "and" and t.lower[j + 2] in {"a", "three"} and (word in SCALES or may_be_noun(word)):
+        share = {"half": 0.5, "quarter": 0.25, "quarters": 0.75}.get(t.lower[j + 3])
+        if share and (share == 0.75) == (t.lower[j + 2] == "three"):  # "a game and a half"
+            value = (1.0 + share) * SCALES.get(word, 1.0)
+            return Numeral(value, value, j + 4, "words", 1.0 + share, word in SCALES)
     if word == "decade" or (
         word == "century" and (t.lower[i - 1] in _SPANNING or t.lower[j + 1] in {"ago", "later", "earlier"})
     ):
         return Numeral(1, 1, j, "words", 1)
     return None
 
-
-# Units that "a ... and a half" is said of, with the unit between the two parts of the number.
-_LASTING = frozenset(
-    {
-        "year",
-        "month",
-        "week",
-        "day",
-        "hour",
-        "minute",
-        "mile",
-        "kilometre",
-        "metre",
-        "inch",
-        "foot",
-        "pint",
-        "century",
-        "decade",
-    }
-)
 
 # A batsman scores a century; what lasts "for a century" is a hundred years.
 _SPANNING = frozenset(
@@ -443,12 +439,11 @@ def _half_of_scale(t: Tokens, i: int) -> Numeral | None:
 def _half(t: Tokens, i: int) -> Numeral | None:
     if scaled := _half_of_scale(t, i):
         return scaled
-    if t.text[i + 1] == "-" and t.glued(i + 1) and t.lower[i + 2] not in _HALVED | _POINTS | {"percentage"}:
-        return None
+    if t.text[i + 1] == "-" and t.glued(i + 1) and t.lower[i + 2] not in _POINTS | {"percentage"}:
+        halved = t.lower[i + 2] in NAMES_OF_UNITS and t.lower[i + 2] not in {"year", "day", "second", "time"}
+        if not halved:
+            return None  # "a half-acre plot", never "half-year results"
     return Numeral(0.5, 0.5, i + 1, "fraction", 0.5)
-
-
-_HALVED = frozenset({"hour", "mile", "inch", "pint", "pound", "litre", "century", "ounce", "kilo", "metre", "minute"})
 
 
 _POINTS = frozenset({"point", "points"})

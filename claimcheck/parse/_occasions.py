@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from claimcheck.parse._lex import Tokens
 from claimcheck.parse._nouns import may_be_noun
-from claimcheck.parse._numbers import Numeral
+from claimcheck.parse._numbers import SMALL, Numeral
 from claimcheck.parse._phrases import counts_many
 from claimcheck.parse._wordlist import wordlist
 
 _APPOINTED = wordlist(
     """
-    meet meeting met meets start starts started begin begins began open opens close closes leave leaves arrive
-    arrives arrived dinner lunch breakfast join departs supper
+    closed opened ended convened adjourned meet meeting met meets start starts started begin begins began open opens
+    close closes leave leaves arrive arrives arrived dinner lunch breakfast join departs supper
     """
 )
 
@@ -35,16 +35,32 @@ _TEAMS = wordlist(
 
 _PLAYED = wordlist("won beat beats beating wins defeated lost victory win prevailed")
 _ODDS = wordlist("favourite favourites favorite favorites outsider outsiders")
-_GUNS = wordlist("calibre caliber rifle pistol revolver handgun round rounds magnum bullet bullets cartridge")
+_GUNS = wordlist(
+    """
+    calibre caliber rifle rifles pistol pistols revolver handgun handguns round rounds magnum bullet bullets cartridge
+    cartridges casing casings ammunition ammo
+    """
+)
+_ARTILLERY = _GUNS | wordlist("shell shells howitzer howitzers gun guns cannon cannons mortar mortars artillery")
 
 
-def is_calibre(t: Tokens, last: int) -> bool:
-    """Whether a fraction without its nought is a bore: ".50-calibre", "a .22 rifle"."""
-    return t.text[last] == "-" or t.lower[last] in _GUNS
+def is_calibre(t: Tokens, last: int, unit: str | None) -> bool:
+    """Whether the number names a bore: ".50-calibre", "a .22 rifle", "155mm shells"."""
+    if unit == "mm":
+        return t.lower[last] in _ARTILLERY
+    return unit is None and (t.text[last] == "-" or t.lower[last] in _GUNS)
 
 
 def is_clock(t: Tokens, first: int, last: int, numeral: Numeral, unit: str | None) -> bool:
-    """An hour without "o'clock": "at about seven on Monday morning", "until nine", "works nine to five"."""
+    """An hour without "o'clock": "at about seven on Monday morning", "until nine", "closed at 20.45"."""
+    if unit is None and last == first + 3 and t.text[first + 1] == "." and len(t.text[first + 2]) == 2:
+        if t.lower[first - 1] in {"after", "before", "until", "till"} and t.text[first + 2] in {"00", "15", "30", "45"}:
+            return len(t.text[first]) <= 2 and int(t.text[first]) < 25
+        timed = t.lower[first - 1] in {"at", "from", "until", "till"}
+        hour = timed and int(t.text[first][:3]) < 25 and int(t.text[first + 2]) < 60
+        return hour and any(t.lower[step] in _APPOINTED for step in range(max(0, first - 7), first))
+    if unit is None and first + 3 < last and _are_hours(t, first, last):
+        return True
     if unit is not None or numeral.kind == "fraction" or not 1 <= numeral.low <= 12 or counts_many(t, last):
         return False
     at = first - 1
@@ -52,6 +68,14 @@ def is_clock(t: Tokens, first: int, last: int, numeral: Numeral, unit: str | Non
         at -= 1
     before, after = t.lower[at], t.lower[last]
     noun = t.is_word(last) and may_be_noun(after)
+    if before == "or" and (t.is_number(first - 2) or t.text[first - 2] == ","):
+        at = first - 3 if t.text[first - 2] == "," else first - 2
+        if t.lower[at - 1] == "at" and (t.is_number(at) or t.lower[at] in SMALL):
+            return any(t.lower[step] in _APPOINTED for step in range(max(0, at - 6), at))  # "leaves at six, or seven"
+    if before == "from" and numeral.high <= 12 and t.lower[last - 2] in {"to", "-"} and not noun:
+        return any(t.lower[step] in _WORKING for step in range(max(0, first - 5), min(t.size, last + 4)))
+    if before == "by" and after == "the" and t.lower[first - 2] in {"and", ",", "but", ".", ""}:
+        return True  # "and by six the square was empty"
     if before in {"until", "till"} or after in {"until", "till"}:
         return not noun
     if before == "at" and not t.is_word(last):
@@ -67,19 +91,42 @@ _NEARLY = wordlist("about around roughly nearly almost exactly shortly just")
 _JOINING_DAY = wordlist("on in that the this every tomorrow tonight sharp yesterday")
 
 
+def _are_hours(t: Tokens, first: int, last: int) -> bool:
+    """Whether "9.30-17.00" are hours of opening."""
+    parts = [t.text[step] for step in range(first, last)]
+    if [part for part in parts if not part.isdecimal()] != [".", "-", "."] or len(parts) != 7:
+        return False
+    hours = all(int(parts[step]) < 25 and len(parts[step + 2]) == 2 and int(parts[step + 2]) < 60 for step in (0, 4))
+    return hours and any(t.lower[step] in _WORKING for step in range(max(0, first - 8), min(t.size, last + 4)))
+
+
 def _is_working_day(t: Tokens, first: int, last: int) -> bool:
     """Whether "nine to five" are hours of work: a word of opening or working stands shortly before."""
     start = first if t.lower[last] == "to" else first - 2
     return any(t.lower[step] in _WORKING for step in range(max(0, start - 6), start))
 
 
-_WORKING = wordlist("work works worked working open opens opening hours shift shifts daily weekdays staffed closes")
+_WORKING = wordlist(
+    """
+    work works worked working open opens opening hours shift shifts daily weekdays staffed closes breakfast lunch
+    dinner served
+    """
+)
 
 
 def belongs_to_match(t: Tokens, first: int, last: int, numeral: Numeral) -> bool:
     """Whether bare digits are part of a result, of odds or of a cup: "312 for 4", "28 to 21", "the last 16"."""
     before, after = t.lower[first - 1], t.lower[last]
     many = counts_many(t, last)
+    if "over" in (after, before) and t.is_number(last + 1 if after == "over" else first - 2) and not many:
+        return True  # a blood pressure of 90 over 60
+    if (
+        numeral.integer
+        and before in {"a", "an"}
+        and t.text[last] != "-"
+        and not (t.is_word(last) and may_be_noun(after))
+    ):
+        return True  # "for a 65", a round of golf
     if after == "for" and t.is_number(last + 1) and len(t.text[last + 1]) <= 2 and not _may_follow(t, last + 2):
         return int(t.text[last + 1]) <= 10
     if before == "for" and t.is_number(first - 2) and numeral.low <= 10 and not _may_follow(t, last):
@@ -88,6 +135,8 @@ def belongs_to_match(t: Tokens, first: int, last: int, numeral: Numeral) -> bool
         return True
     if not many and (before == "top" or (before in {"last", "final"} and numeral.low in {4, 8, 16, 32, 64, 128})):
         return True
+    if before in {"under", "over"} and t.text[first - 2] == "-" and t.glued(first - 1):
+        return True  # "a six-under 66"
     if (
         before == "-"
         and t.lower[first - 2] == "under"

@@ -17,6 +17,7 @@ from claimcheck.parse._dateparts import (
     year_at,
 )
 from claimcheck.parse._lex import Tokens
+from claimcheck.parse._wordlist import wordlist
 from claimcheck.parse._years import year_first
 
 
@@ -75,8 +76,26 @@ def part_of_year(t: Tokens, i: int) -> Found | None:
         after += 2 if t.lower[after + 1] == "year" else 1
     year = year_at(t, after)
     if year is None:
-        return None
+        alone = part == "quarter" and t.lower[i + 2] not in _WHOLES and t.lower[i - 1] not in {"a", "last"}
+        return Found(f"XXXX-Q{number}", i, i + 2) if alone and _tells_accounts(t, i) else None
     return Found(_part(year, part, number), i, after + 1, year)
+
+
+_WHOLES = frozenset({"of", "-", "century", "final", "finals"})
+_ACCOUNTS = wordlist(
+    """
+    % percent $ £ € revenue revenues profit profits sales earnings margin margins growth gdp capex orders loss losses
+    income ebitda shipments deliveries guidance shareholders dividend output inflation bookings backlog
+    """
+)
+_PLAYED = wordlist("score scored touchdown goal goals game yards basket league pitcher")
+
+
+def _tells_accounts(t: Tokens, i: int) -> bool:
+    """Whether money or business is told of near token ``i``, and no match: a quarter of the year, then."""
+    around = t.lower[max(0, i - 24) : min(t.size, i + 24)]
+    played = any(word in _PLAYED for word in around) or ("points" in around and "basis" not in around)
+    return any(word in _ACCOUNTS for word in around) and not played
 
 
 def _part(year: int, part: str, number: int) -> str:
@@ -108,7 +127,8 @@ def _lettered_part(t: Tokens, i: int) -> Found | None:
     if year is None and t.text[after] == "'" and (two := number_at(t, after + 1, 0, 99, (2,))) is not None:
         year, after = full_year(two), after + 1
     if year is None:
-        return None
+        alone = t.lower[i] == "q" and t.text[i + 2] not in {":", "-", "("} and not t.begins_sentence(i)
+        return Found(f"XXXX-Q{number}", i, i + 2) if alone and _tells_accounts(t, i) else None
     return Found(_part(year, "quarter" if t.lower[i] == "q" else "half", number), i, after + 1, year)
 
 
@@ -123,15 +143,30 @@ def numbered_part(t: Tokens, i: int) -> Found | None:
     return Found(_part(year, "quarter" if t.lower[i + 1] == "q" else "half", number), i, i + 3, year) if year else None
 
 
+_TRIMESTERS = frozenset({"trimestre", "quartal", "kwartaal", "kvartal", "trimestri"})
+
+
+def foreign_quarter(t: Tokens, i: int) -> Found | None:
+    """ "2e trimestre 2022", "3. Quartal 2021"."""
+    number = number_at(t, i, 1, 4, (1,))
+    if number is None:
+        return None
+    after = i + 1
+    if t.glued(after) and t.lower[after] in {"e", "er", "º", ".", "o"}:
+        after += 1
+    if t.lower[after] not in _TRIMESTERS:
+        return None
+    year_got = year_after(t, after + 1)
+    return Found(f"{year_got[0]:04d}-Q{number}", i, year_got[1], year_got[0]) if year_got else None
+
+
 def _fiscal(t: Tokens, i: int) -> Found | None:
-    """ "FY2023", "FY23", "fiscal 2023", "fiscal year 2023-24", "financial year 2019/20"."""
+    """ "FY2023", "fiscal 2023", "fiscal year 2023-24", "financial year 2019/20"."""
     after = i + 1
     if t.lower[after] in {"year", "years"}:
         after += 1
     elif t.lower[i] == "financial":
         return None
-    if t.lower[i] == "fy" and (two := number_at(t, after, 0, 99, (2,))) is not None:
-        return Found(f"{full_year(two):04d}", i, after + 1, full_year(two))
     if year_at(t, after) is None:
         return None
     found = year_first(t, after)
@@ -157,6 +192,9 @@ def _circa(t: Tokens, i: int) -> Found | None:
             after += 1
         elif t.lower[i] == "c":
             return None
+    early = year_first(t, after) if era_after(t, after + 1) or not t.is_number(after) else None
+    if early and "/" not in early.edtf:
+        return replace(early, edtf=f"{early.edtf}~", first=i) if t.is_number(after) else None
     year = year_at(t, after)
     if year is None or (t.glued(after + 1) and t.text[after + 1] in "-/'" and t.is_number(after + 2)):
         return None

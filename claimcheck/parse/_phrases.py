@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimcheck.model import Hedge
-from claimcheck.parse._hedges import Hedging
 from claimcheck.parse._lex import Tokens
 from claimcheck.parse._nouns import (
     COLLECTIVE,
     FUNCTION_WORDS,
     NOMINAL,
-    PEOPLE,
     VERBS,
     is_counted_plural,
     is_plural_noun,
@@ -163,27 +161,18 @@ def _blanked(t: Tokens, j: int) -> str | None:
 
 def counts_many(t: Tokens, i: int) -> bool:
     """Whether a plural noun is counted at ``i``, at most three words on: "2-3 new clinics"; or "more"."""
-    if t.lower[i] == "more" and not t.glued(i):
+    if (t.lower[i] == "more" or t.lower[i] in NOMINAL) and not t.glued(i):
         return True
-    for step in range(4):
+    for step in range(6):
         word = t.lower[i + step] if i + step < t.size else ""
         if is_counted_plural(word) and t.is_word(i + step):
             return True
-        if not (t.is_word(i + step) and may_be_noun(word)):
+        if step and word == "-" and t.glued(i + step) and t.glued(i + step + 1):
+            continue  # "115-130 long-range missiles"
+        hyphened = t.text[i + step + 1] == "-" and t.glued(i + step + 1)
+        if not (t.is_word(i + step) and (may_be_noun(word) or hyphened)):
             return False
     return False
-
-
-def is_points(t: Tokens, last: int, previous_unit: str | None) -> bool:
-    """Whether "points" are percentage points: percent was told before, or right after ("fell 11 points to 38%")."""
-    if t.lower[last] not in {"points", "point"} or t.glued(last):
-        return False
-    if previous_unit in {"percent", "percentage-point"}:
-        return True
-    return t.lower[last + 1] in {"to", "in", ",", "since", "from"} and any(
-        t.lower[step] in {"%", "percent"} or (t.lower[step] == "per" and t.lower[step + 1] == "cent")
-        for step in range(last + 1, min(t.size, last + 9))
-    )
 
 
 _STATED = wordlist(
@@ -225,6 +214,9 @@ def counted_before(t: Tokens, i: int) -> str | None:
     return None
 
 
+_OF_WHICH = [["of", "which"], ["of", "whom"], ["of", "them"], ["of", "these"]]
+
+
 def counted_again(
     t: Tokens, first: int, last: int, previous_last: int, noun: str | None, unit: str | None, previous_unit: str | None
 ) -> str | None:
@@ -232,256 +224,17 @@ def counted_again(
     if noun is None or first - previous_last > 12:
         return None
     before, after = t.lower[first - 1], t.lower[last]
+    if unit is None:
+        if after == "of" and t.lower[last + 1] in {"them", "which", "whom", "these", "those"}:
+            return noun  # "12 mice, two of which died"
+        if any(t.lower[step : step + 2] in _OF_WHICH for step in range(previous_last, first)):
+            return noun  # "eleven powers, of which only two"
     if unit is None and previous_unit is None:
         if (before in {"to", "against", "from"} and first - previous_last <= 4) or after == "more":
             return noun
     elif unit == "percent" and before == "(" and first - previous_last <= 3:
         return noun
     return None
-
-
-def is_multiple(t: Tokens, first: int) -> bool:
-    """ "a book-to-bill of 1.2", "a debt-to-equity ratio of 0.8": one amount told in terms of another."""
-    j = first - 1
-    if t.lower[j] not in {"of", "at", "is", "was", "to"}:
-        return False
-    if t.lower[j - 1] == "ratio":
-        return True
-    return t.is_word(j - 1) and t.text[j - 2] == "-" and t.lower[j - 3] == "to" and t.text[j - 4] == "-"
-
-
-# -- ages -------------------------------------------------------------------------------------------------------------
-
-_SUBJECTS = wordlist("he she i who")
-_AFTER_AGE = frozenset(
-    {",", ")", ";", ".", "and", "who", "when", "from", "of", "at", "in", "was", "on", "then", "with", ""}
-)
-
-
-def is_age(t: Tokens, first: int, last: int, low: float, high: float) -> bool:
-    """Whether a bare number is somebody's age: "Pope Francis, 88,", "Osei (52)", "aged 19", "she was nineteen when"."""
-    if not 0 < low <= high <= 115:
-        return False
-    before, after = t.lower[first - 1], t.lower[last]
-    if low != int(low):
-        return before in {"age", "aged"}
-    j = first - 1
-    if before in {"between", "about", "around", "just", "only", "under", "over", "from", "nearly", "almost"}:
-        j -= 1
-    if before == "of" and t.lower[first - 2] in {"age", "ages"}:
-        return True
-    if t.lower[j] in {"aged", "ages", "age"} and not (may_be_noun(after) and is_counted_plural(after)):
-        return True
-    if before == "of" and t.lower[first - 2] in {"age", "ages"}:
-        return True
-    if t.lower[j] == "of" and t.lower[j - 1] in {"age", "ages"}:
-        return True
-    if before in {"turned", "turning", "turns"} and after in _AFTER_AGE:
-        return True
-    if t.glued(last) and after == "s" and t.lower[first - 1] in {"over", "under", "-"}:
-        return True
-    if before == "," and after in {",", ")", ";"} and t.is_number(first) and _person(t, first - 2):
-        return not (t.is_number(last + 1) or t.lower[last + 1] in SMALL)  # a volume and its pages
-    if before == "," and after == "." and t.is_name(first - 2) and t.is_number(first) and t.is_name(first - 3):
-        return True
-    if before == "(" and after in {")", ","} and t.is_number(first) and t.text[first - 2][:1].isupper() and low >= 5:
-        return t.is_word(first - 2) and not t.text[first - 2].isupper()
-    if before in {"was", "is", "am", "were", "are"} and after in {
-        "when",
-        "and",
-        ",",
-        ".",
-        ";",
-        ":",
-        "?",
-        "!",
-        ")",
-        "at",
-        "then",
-        "in",
-        "",
-        "on",
-    }:
-        subject = t.lower[first - 2]
-        if subject in _SUBJECTS or (t.is_name(first - 2) and after == "when"):
-            return True
-        # "The retailer's founder, Zofia Brandt, is 77": a name between commas.
-        return subject == "," and t.is_name(first - 3) and t.is_name(first - 4) and low >= 10
-    if before in {"of", "about", "around"} and not (t.is_word(last) and is_counted_plural(after)):
-        at = first - 2 if before == "of" else first - 3
-        if t.lower[at + 1] == "of" and t.lower[at] in _YOUNG and low >= 2:
-            return True  # "two boys of about 14"
-    if (
-        before == "of"
-        and not (t.is_word(last) and may_be_noun(after))
-        and low >= (15 if t.lower[first - 2] in _PARENTS else 4)
-    ):
-        return _is_person(t, first - 2)
-    if before in {"over", "under", "aged"} and t.lower[first - 2] in PEOPLE and not _counts(t, last):
-        return True
-    if before == "and" and after == "when":
-        return True
-    if before == "at" and t.lower[first - 2] in {"died", "dies", "dead", "retired", "retire", "married"}:
-        return after in _AFTER_AGE and low >= 10
-    if after in {"or", "and"} and t.lower[last + 1] in {"older", "younger"}:
-        return True
-    if after == "and" and t.lower[last + 1] in {"over", "under"} and low >= 5 and not t.is_word(last + 2):
-        return True
-    if (
-        before in {"over", "under"}
-        and not _counts(t, last)
-        and any(t.lower[first - step] in {"who", "whom"} for step in (2, 3, 4))
-    ):
-        return True
-    if before == "," and after in {",", ")", ";"} and t.lower[first - 2] in _PERSONS and low < 100:
-        return not (t.is_number(last + 1) or t.lower[last + 1] in SMALL)
-    return False
-
-
-_PERSONS = wordlist(
-    """
-    man woman boy girl child lad lass mother father grandmother grandfather widow widower son daughter wife husband
-    bride groom girlfriend boyfriend brother sister youth teenager pensioner person baby toddler infant gentleman
-    lady fellow nephew niece uncle aunt cousin
-    """
-)
-_YOUNG = wordlist("boys girls men women children lads youths teenagers pupils students boy girl man woman child")
-_PARENTS = wordlist("mother father parent grandmother grandfather mum dad")
-_NO_AGENTS = wordlist(
-    """
-    number order power layer cluster quarter letter corner chapter paper factor river matter character average
-    multiplier transfer remainder divider border offer answer member winner holder owner author leader scorer
-    manager order prayer tower counter register tanker container roster buyer seller maker producer importer
-    exporter user consumer calendar monster winner killer loser driver disaster computer theater error floor door
-    sector vector color tumor major minor collector majority
-    """
-) - {"driver", "author", "leader", "manager"}
-
-
-def _is_person(t: Tokens, i: int) -> bool:
-    """Whether "a ... of 46" at ``i`` is told of a person: "a great-grandmother of", "one broker, a woman of"."""
-    word = t.lower[i]
-    if not t.is_word(i):
-        return False
-    if word in _PERSONS or word.endswith(("man", "woman")):
-        return word not in {"german", "roman", "human"}
-    if not word.endswith(("er", "or", "ist")) or word in _NO_AGENTS:
-        return False
-    return any(t.lower[i - step] in {"a", "an"} for step in (1, 2))
-
-
-def _counts(t: Tokens, i: int) -> bool:
-    return t.is_word(i) and (is_counted_plural(t.lower[i]) or is_counted_plural(t.lower[i + 1]))
-
-
-def _person(t: Tokens, i: int) -> bool:
-    """Whether a word before ", 33," can name a person: a name, or a singular noun like "driver"."""
-    if not t.is_word(i):
-        return False
-    if t.text[i][:1].isupper():
-        return True
-    return may_be_noun(t.lower[i]) and not is_counted_plural(t.lower[i]) and not t.lower[i].endswith(("ed", "ing"))
-
-
-def age_hedge(t: Tokens, first: int) -> Hedging | None:
-    """ "over the age of 50", "after the age of 50", "under the age of five", "under-18s"."""
-    j = first - 1
-    if t.lower[j] == "of" and t.lower[j - 1] in {"age", "ages"}:
-        j -= 2
-        if t.lower[j] == "the":
-            j -= 1
-    elif t.lower[j] == "-":
-        j -= 1
-    elif t.lower[j] in {"aged", "age"}:
-        return None
-    else:
-        return None
-    if t.lower[j] in {"over", "after", "above", "beyond", "past"}:
-        return Hedging("over", j)
-    if t.lower[j] in {"under", "below", "before"}:
-        return Hedging("up-to", j)
-    return None
-
-
-# -- units that the words leave out -----------------------------------------------------------------------------------
-
-
-def is_magnitude(t: Tokens, first: int, last: int) -> bool:
-    """ "a magnitude 6.4 earthquake", "of magnitude 7", "a 5.9-magnitude quake"."""
-    if (
-        t.lower[first - 1] == "magnitude"
-        or (t.lower[first - 2] == "magnitude" and t.text[first - 1] == "-")
-        or (t.lower[first - 1] == "of" and t.lower[first - 2] == "magnitude")
-    ):
-        return True
-    if t.lower[last] == "on" and t.lower[last + 2] in {"richter", "moment"}:
-        return True
-    return t.lower[last] == "magnitude" or (t.lower[last] == "-" and t.lower[last + 1] == "magnitude")
-
-
-STATISTICS = frozenset({"sd", "median", "mean", "average", "iqr", "se", "sem"})
-_PRICED = wordlist(
-    """
-    cost costs costing charge charges charged fetch fetched pay paid pays price priced worth sell sold sells
-    """
-)
-
-
-def inherits_unit(t: Tokens, first: int, last: int, unit: str | None, previous_last: int) -> bool:
-    """Whether a bare number repeats the unit before it: "ranged to 38 µg/L, with a median of 4", "would cost 30"."""
-    if unit is None or unit in {"magnitude", "ratio"} or first - previous_last > 25:
-        return False
-    if any(t.text[step] in {".", "!", "?"} and t.begins_sentence(step + 1) for step in range(previous_last, first)):
-        return False
-    if t.is_word(last) and t.glued(last):
-        return False
-    before, after = t.lower[first - 1], t.lower[last]
-    if before in STATISTICS or (before in {"of", "=", ":", "is", "was"} and t.lower[first - 2] in STATISTICS):
-        return True
-    near = first - previous_last <= 3
-    if len(unit) == 3 and unit.isupper():
-        joined = before in {"and", "to", "from", "of", "than", "against", "versus", "about", "at"}
-        if joined and first - previous_last <= 12 and not t.is_word(last - 1) and "." in t.between(first, last):
-            return _ends_phrase(t, last)  # "paid €3.1 in May and 2.9 in June"
-        return before in _PRICED or (before in {"to", "from", "of"} and near) or (near and _ends_phrase(t, last))
-    if t.is_word(last) and may_be_noun(after) and after not in _EXTENT:
-        return False
-    if (
-        unit == "year"
-        and first - previous_last == 1
-        and before in {",", "and"}
-        and (_ends_phrase(t, last) or t.lower[last] == "and")
-    ):
-        return True  # "aged 6, 9 and 11"
-    lasting = unit in {"year", "month", "week", "day", "h", "min", "s"}
-    if lasting and before == "in" and t.lower[first - 2] in {"but", "and", "or", "not"}:
-        return _ends_phrase(t, last)  # "not in ten years but in three"
-    if before in {"to", "from", "than", "against", "versus"} and near:
-        return not lasting or first - previous_last <= 2
-    compared = before in {"from", "than", "against", "versus"} or (
-        t.lower[first - 2] == "compared" and before in {"with", "to"}
-    )
-    if compared and first - previous_last <= 8 and not lasting:
-        return True
-    if before == "away" or (before in {"about", "at", "around", "averaging"} and not t.is_word(last) and not lasting):
-        return True
-    # "3.4 km long and 1.2 wide", "41 percent in May and 9 in June", "the north got 120 mm, the south 45."
-    if t.text[first - 1] in {"and", "or", "but"}:
-        return _ends_phrase(t, last) and after != "of"
-    noun_before = t.is_word(first - 1) and may_be_noun(before) and t.text[first - 1].islower()
-    return noun_before and first - previous_last <= 5 and after in {".", ";", ",", ")", ""} and not lasting
-
-
-_EXTENT = wordlist("long wide deep high tall thick across away apart broad square short heavy previously")
-
-
-def _ends_phrase(t: Tokens, last: int) -> bool:
-    """Whether nothing that could be counted follows: a stop, a preposition, "wide", "last year"."""
-    after = t.lower[last]
-    return (
-        after in {".", ",", ";", ")", "", "in", "at", "for", "on", "by", "with", "last", "this", "a", "per"}
-        or after in _EXTENT
-    )
 
 
 # -- limits and verbs -------------------------------------------------------------------------------------------------
@@ -494,6 +247,8 @@ def limit_hedge(t: Tokens, first: int) -> Hedge | None:
             break
         if t.lower[step] == "to" and t.lower[step - 1] in {"estimated", "reckoned", "thought", "believed"}:
             return "approx" if t.lower[step - 1] in {"estimated", "reckoned"} else None
+    if t.lower[first - 1] in _BOUNDED and t.lower[first - 2] in {"minimum", "min", "maximum", "max"}:
+        return "at-least" if t.lower[first - 2].startswith("min") else "up-to"  # "minimum stay 12 months"
     if t.lower[first - 1] not in {"is", "was", "of", ":", "at", "are", "were"} or first < 2:
         return None
     for step in range(first - 2, max(-1, first - 9), -1):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.parse._hedges import HEDGE_WORDS
+from claimcheck.parse._labels import LABELS
 from claimcheck.parse._lex import Tokens
 from claimcheck.parse._nouns import is_plural_noun, may_be_noun
 from claimcheck.parse._numbers import SMALL, Numeral
@@ -21,20 +22,13 @@ _COMPOUNDS = wordlist(
     shot wicket over try question item word song chapter paragraph line letter digit storeyed storied bedroomed
     """
 )
-_NOT_COUNTED = wordlist("something fold love iron bit carat calibre caliber gauge degree day speed k d ply minus")
-LABELS = wordlist(
+# "one-way", "two-tone", "three-piece suite": small numbers that describe and count nothing.
+_IDIOMATIC = wordlist(
     """
-    number numbered room chapter page section article paragraph clause type grade level phase step stage version
-    category tier flight route platform gate model figure table footnote appendix annex resolution reference row
-    seat ward lot unit channel terminal junction exit bay pier berth question item protocol lesson verse hole ranked
-    rank seed seeded ticket invoice bus tram line box port error bug build code extension ext pin track form rule
-    squad shirt jersey hull serial sku para sch docket case file folio game round day week lap match chap psalm opus
-    canto scene motion petition shaft locker pod sonnet act frame car marker hill height squadron size factor issue
-    volume book plan square cloud season episode series year id ending receipt account camera studio cell block gear
-    part mark index ref unit top
+    way off time piece tone star some size fits nil love eyed sided all shot step stop hand sum track dimension by
     """
 )
-"""Words after which a number is a name: "room 10", "phase two"."""
+_NOT_COUNTED = wordlist("something fold love iron bit carat calibre caliber gauge degree day speed k d ply minus")
 # "one" before these stands for somebody, or is half of an idiom.
 _AFTER_ONE = wordlist(
     """
@@ -57,6 +51,7 @@ _ONE_TIME = wordlist(
     saturday sunday christmas
     """
 )
+_DEGREES = frozenset({"very", "rather", "fairly", "quite", "slightly", "extremely", "badly"})
 _STRESSING_ONE = wordlist("only just least exactly most than")
 _COUNTING_ONE = wordlist("in for within after last every per")
 
@@ -66,17 +61,20 @@ def counts_in_compound(t: Tokens, i: int, *, tens: bool) -> bool:
     word = t.lower[i]
     if word in _COMPOUNDS or is_plural_noun(word):
         return True
-    return tens and t.is_word(i) and word not in _NOT_COUNTED and may_be_noun(word) and not word.endswith(("ed", "er"))
+    if not t.is_word(i) or word in _NOT_COUNTED or not may_be_noun(word) or word.endswith(("ed", "er")):
+        return False
+    return tens or not (word in _IDIOMATIC or word.endswith(("fold", "al", "ly", "dom")) or t.text[i] != word)
 
 
 def is_no_count(t: Tokens, first: int, last: int, numeral: Numeral, unit: str | None) -> bool:
     """Whether the number in words at the tokens ``first`` to before ``last`` counts nothing."""
-    if _is_title(t, first, last, numeral, unit) or _is_idiom(t, first, last, numeral):
+    if _is_title(t, first, last, numeral, unit) or (unit is None and _is_idiom(t, first, last, numeral)):
         return True
     if t.glued(first) and t.text[first - 1] == "-":
         return True  # "forty-one" is read from "forty"; "mid-forties", "one-to-one" count nothing
     alone = last == first + 1
-    if alone and (t.lower[first - 1] in LABELS or t.lower[first - 1] == "group") and not counts_many(t, last):
+    labelled = alone and numeral.kind == "words" and (t.lower[first - 1] in LABELS or t.lower[first - 1] == "group")
+    if labelled and not counts_many(t, last):
         return True
     if numeral.kind == "words" and not numeral.scaled and alone and t.lower[last] in SMALL and numeral.low >= 10:
         return True  # "nineteen eighty-four"
@@ -123,9 +121,15 @@ def _is_idiom(t: Tokens, first: int, last: int, numeral: Numeral) -> bool:
 
 def _is_pronoun(t: Tokens, first: int) -> bool:
     before, after, second = t.lower[first - 1], t.lower[first + 1], t.lower[first + 2]
+    if before == "than" and (after.endswith("ed") or after in {"born", "made", "built", "from", "with", "that", "who"}):
+        return True  # "11 years less than one born here"
     if before in _STRESSING_ONE and after != "another":
         return False
+    if after == "for" and second in {"every", "each"}:
+        return False  # "one for every 30 metres"
     timed = t.is_word(first + 2) and (second in _ONE_TIME or second in {"day", "time"})
+    if before in {",", "and", "but"} and after.endswith(("ed", "ly")) and _counts_on(t, first):
+        return False  # "22 abstained, one voted against", "two were hurt, one badly"
     if timed and (may_be_noun(after) or after == "more"):
         return before not in _COUNTING_ONE - {"last"}  # "one fine day", "one more time"
     if after in _ONE_TIME or (after == "occasion" and before == "on"):
@@ -133,7 +137,9 @@ def _is_pronoun(t: Tokens, first: int) -> bool:
     if before in _BEFORE_ONE or after in _AFTER_ONE or not t.is_word(first + 1):
         return True
     if after in {"more", "less", "fewer"}:
-        return not may_be_noun(second)
+        return not may_be_noun(second) and second not in {".", ";", ")"}
+    if after in _DEGREES:
+        return not t.is_word(first + 2)
     if after.endswith(("n't", "'d", "'ll", "'re", "'ve", "ing")) or is_plural_noun(after):
         return True  # "one doesn't walk out", "one cites the same study"
     if after.endswith("ed"):
@@ -141,9 +147,21 @@ def _is_pronoun(t: Tokens, first: int) -> bool:
     return not may_be_noun(after)
 
 
+def _counts_on(t: Tokens, first: int) -> bool:
+    """Whether another number stands shortly before in the sentence."""
+    for step in range(first - 2, max(-1, first - 10), -1):
+        if t.text[step] in {".", ";", "!", "?"}:
+            return False
+        if t.is_number(step) or t.lower[step] in SMALL:
+            return True
+    return False
+
+
 # -- fractions --------------------------------------------------------------------------------------------------------
 
 _COMPARING = wordlist("less more fewer higher lower larger smaller cheaper longer shorter faster slower bigger")
+_SCARCELY = frozenset({"scarcely", "barely", "hardly", "perhaps", "maybe", "fully", "only"})
+_OF_WHICH = (["of", "which"], ["of", "whom"], ["of", "that"], ["of", "it"], ["of", "them"])
 _RANKED = wordlist(
     """
     first second other this that latter top bottom better northern southern eastern western upper lower back front
@@ -167,8 +185,16 @@ def is_share(t: Tokens, i: int, numeral: Numeral) -> bool:
         comparative = before.endswith("er") and before not in {"over", "under"}
         if before in _RANKED or comparative or (t.glued(i) and t.text[i - 1] == "-") or before in {"a", "one's", "in"}:
             return False
-        return hedged or after in _AFTER_HALF
+        if after == "a" and t.lower[numeral.last + 1] == "point":
+            return True
+        if before in _SCARCELY and any(t.lower[step : step + 2] in _OF_WHICH for step in range(max(0, i - 5), i)):
+            return True  # "1,500 men, of whom scarcely half came back"
+        return hedged or after in _AFTER_HALF or (before in {"was", "is"} and after in {".", ",", ";"})
     if word in {"a", "an"}:
+        if before == "over" and t.lower[i + 1] == "quarter" and after != "of":
+            return False  # three months
+        if after in {".", ";", ")"} and any(t.lower[step : step + 2] in _OF_WHICH for step in range(max(0, i - 8), i)):
+            return True  # "£145,000, of which the parish is paying a tenth"
         if after == "of" or after in _COMPARING or after in {"were", "are", "have", "say", "as"}:
             return True
         return (hedged or before in {"down", "up"}) and not (t.is_word(numeral.last) and may_be_noun(after))

@@ -171,6 +171,8 @@ def _with_year(t: Tokens, found: Found, published: date) -> _Resolved | None:
     if "/" in found.edtf:
         return None
     before = t.lower[found.first - 1] if found.first else ""
+    if found.edtf[5] == "Q":
+        return _quarter(t, found, published)
     parts = [int(part) for part in found.edtf.split("-")[1:]]
     here = [published.month, published.day][: len(parts)]
     year = published.year
@@ -182,3 +184,12 @@ def _with_year(t: Tokens, found: Found, published: date) -> _Resolved | None:
         year -= parts > here if before not in _BACK else parts >= here
     first = found.first - 1 if before in {"last", "next", "this"} else found.first
     return f"{year:04d}{found.edtf[4:]}", first, found.last
+
+
+def _quarter(t: Tokens, found: Found, published: date) -> _Resolved:
+    """ "the third quarter": the latest that had begun, or the next one where the clause looks ahead."""
+    number, now = int(found.edtf[6]), (published.month - 1) // 3 + 1
+    year = published.year - (number > now)
+    if _looks_ahead(t, found.first) and number < now:
+        year = published.year + 1
+    return f"{year:04d}-Q{number}", found.first, found.last

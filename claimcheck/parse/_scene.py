@@ -39,7 +39,7 @@ class Scene:
     """Those that look like names and titles: visible in the shadow."""
     raw: str
     """The text as written, for telling marks apart."""
-    _entities: tuple[Entity, ...] | None = None
+    _entities: Sequence[Entity] | None = None
     _starts: list[int] = field(default_factory=list)
     _full_names: dict[str, str] = field(default_factory=dict)
 
@@ -47,16 +47,21 @@ class Scene:
         """The opening mark of a quotation, as written."""
         return self.raw[one.outer_start]
 
-    def entities(self, low: int, high: int) -> tuple[Entity, ...]:
+    def know(self, found: Sequence[Entity]) -> None:
+        """Take ``found`` as the names of the text."""
+        self._entities = found
+        self._starts = [entity.span.start for entity in found]
+        self._full_names = {
+            entity.text: entity.name
+            for entity in found
+            if entity.kind == "person" and " " in entity.name and " " not in entity.text
+        }
+
+    def entities(self, low: int, high: int) -> Sequence[Entity]:
         """Names that begin at ``low`` or later and before ``high``."""
         if self._entities is None:
-            self._entities = entities.find(self.text)
-            self._starts = [entity.span.start for entity in self._entities]
-            self._full_names = {
-                entity.text: entity.name
-                for entity in self._entities
-                if entity.kind == "person" and " " in entity.name and " " not in entity.text
-            }
+            self.know(entities.find(self.text))
+        assert self._entities is not None
         return self._entities[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
 
     def full_name(self, name: str) -> str:

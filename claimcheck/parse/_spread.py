@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimcheck.parse import _measures, _numbers, _phrases
+from claimcheck.parse._labels import LABELS
 from claimcheck.parse._lex import Tokens
 from claimcheck.parse._numbers import Numeral
 from claimcheck.parse._terms import Reading, Term, opens_money, term_at
@@ -24,6 +25,7 @@ _CHANGING = wordlist(
 )
 
 
+_SPANNING = wordlist("aged ages age range ranges ranged ranging iqr ci interval")
 _LOOSENING = wordlist("about around roughly perhaps some nearly almost approximately even as much many high")
 
 
@@ -36,6 +38,8 @@ def spread(t: Tokens, term: Term) -> Reading | None:
         return _joined(t, term, other, "to", "between") if other else None  # "six-to-eight months"
     if joint not in {"-", "to", "and", "or"} or (term.numeral.kind == "fraction" and joint == "-"):
         return None
+    if joint == "to" and t.lower[term.first - 1] in LABELS:
+        return None  # "set dial 3 to 120 rpm"
     opener = _opener(t, term.first)
     if joint == "and" and opener != "between":
         return None
@@ -140,8 +144,9 @@ def _is_negative(t: Tokens, term: Term) -> bool:
 def _joined(t: Tokens, a: Term, b: Term, joint: str, opener: str) -> Reading | None:
     if a.money and not b.money and _measures.next_is_plural(t, b.last) and b.measure is None and not b.numeral.scaled:
         return None  # "gave $50 to 12 families"
-    if joint == "to" and t.lower[a.first - 1] == "by" and a.measure is not None and b.measure is not None:
-        return None  # "rise by 30p to £2.80"
+    moved = t.lower[a.first - 1] == "by" or t.lower[a.first - 1] in _CHANGING
+    if joint == "to" and moved and a.measure is not None and b.measure is not None:
+        return None  # "rise by 30p to £2.80", "up $2 to $47"
     if a.measure is not None and b.measure is None and not a.money:
         return None  # "5 percent to 3"
     if a.measure is not None and b.measure is not None and a.measure.unit != b.measure.unit:
@@ -176,7 +181,7 @@ def _joined(t: Tokens, a: Term, b: Term, joint: str, opener: str) -> Reading | N
         joint == "-"
         and plain
         and measure is None
-        and not (opener or _phrases.counts_many(t, b.last) or t.lower[a.first - 1] in {"aged", "ages", "age"})
+        and not (opener or _phrases.counts_many(t, b.last) or t.lower[a.first - 1] in _SPANNING)
     ):
         return None  # a score, a rank, a section: "2-3"
     unit = measure.unit if measure else None

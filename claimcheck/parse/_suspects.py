@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from claimcheck.parse import _occasions, _pronouns
+from claimcheck.parse._ages import PERSONS as _PERSONS
 from claimcheck.parse._calendar import AMOUNT_NOUNS, DEBT, MONTHS
 from claimcheck.parse._hedges import HEDGE_WORDS
+from claimcheck.parse._labels import label_of_list
 from claimcheck.parse._lex import Tokens
 from claimcheck.parse._nouns import FUNCTION_WORDS, NOMINAL, is_counted_plural, may_be_noun, names_people
 from claimcheck.parse._numbers import SIGNS, Numeral
-from claimcheck.parse._phrases import STATISTICS, counts_many
+from claimcheck.parse._phrases import counts_many
+from claimcheck.parse._understood import STATISTICS
 from claimcheck.parse._wordlist import wordlist
 from claimcheck.parse.units import NAMES
 
@@ -19,7 +25,7 @@ _PREPOSITIONS = wordlist(
     in at near from across around outside inside to by for with of on against between over through under within
     """
 )
-_COEFFICIENTS = wordlist("bmi iq ph gpa n hr rr aor auc ci kappa alpha beta r eps")
+_COEFFICIENTS = wordlist("era bmi iq ph gpa n hr rr aor auc ci kappa alpha beta r eps")
 _MODIFIERS = wordlist(
     """
     mid pre post under over sub up top about around almost nearly aged age ages some just only by of to from than
@@ -45,12 +51,13 @@ _SENTENCE_OPENERS = wordlist(
     nearly almost roughly approximately exactly aged total all another these those each every last next first only
     just least additional further needing weighing costing killing using having including leaving bringing taking
     scoring buying selling adding covering flowing measuring spanning averaging totalling reaching employing worth
-    meanwhile minus plus
+    meanwhile minus plus ayes noes yeas nays serves makes yields sleeps seats
     """
 )
 # Peoples and bands without a plural ending.
 _PEOPLES = wordlist("taliban hezbollah mujahideen inuit maori sioux")
 _MATERIALS = wordlist("omega carbon uranium vitamin covid caesium strontium")
+_NUMBERED = wordlist("buses trams trains routes lines flights seeds shirts jerseys")
 _LINES = wordlist("bus tram train flight motorway")
 _RELEASES = wordlist("release version update build edition")
 
@@ -63,11 +70,17 @@ def is_no_quantity(t: Tokens, first: int, last: int, numeral: Numeral, unit: str
         touched = (t.glued(first) and not t.digit[first - 1]) or (t.glued(last) and t.is_word(last) and unit is None)
         return touched or _masked_neighbour(t, first, last)
     if t.text[first] == "." and t.glued(first + 1):
-        return unit is None and _occasions.is_calibre(t, last)
+        return _occasions.is_calibre(t, last, unit)
+    if t.text[last] in {"BP", "BC", "BCE", "AD", "CE"} and unit is None:
+        return True  # "40,000 BP" tells when
+    if unit == "mm" and _occasions.is_calibre(t, last, unit):
+        return True
     if t.is_number(first):
         if _glued_before(t, first, unit) or _masked_neighbour(t, first, last) or _glued_after(t, first, last, unit):
             return True
         return unit is None and _is_bare_name(t, first, last, numeral)
+    if t.text[first][:1].isupper() and _in_title(t, first, last):
+        return True  # "Ninety Days", a novel
     return t.is_word(first) and _pronouns.is_no_count(t, first, last, numeral, unit)
 
 
@@ -79,6 +92,8 @@ def _glued_before(t: Tokens, first: int, unit: str | None) -> bool:
     if not t.glued(first):
         return False
     sign, word_before = t.text[first - 1], t.is_word(first - 2)
+    if sign == "/" and unit is not None and word_before:
+        return False  # "180C/160C"
     if sign in ":/=*":
         return t.is_number(first - 2) or (sign == "/" and word_before)
     if sign in "#@_&\\^" or (sign == "+" and unit is None):
@@ -99,7 +114,7 @@ def _glued_after(t: Tokens, first: int, last: int, unit: str | None) -> bool:
     sign = t.text[last]
     digits_follow = t.glued(last + 1) and t.is_number(last + 1)
     if sign in "/:+":
-        return digits_follow
+        return digits_follow and not (sign == "/" and unit is not None)
     if sign in "_@\\^" or (sign == "(" and t.text[last + 2] == ")" and len(t.text[last + 1]) <= 3):
         return True
     if sign == "s" and t.text[first - 1] == "-" and t.lower[first - 2] in {"over", "under"}:
@@ -108,7 +123,7 @@ def _glued_after(t: Tokens, first: int, last: int, unit: str | None) -> bool:
         return False
     if t.is_word(last):
         # "14.6%of" and "200people" lack a blank; "5521B" and "49ers" do not.
-        glue = sign in FUNCTION_WORDS or sign in NAMES or is_counted_plural(sign)
+        glue = sign in FUNCTION_WORDS or sign in NAMES or sign in NOMINAL or is_counted_plural(sign)
         return not (sign in {"ish", "odd", "plus"} or (sign.islower() and len(sign) > 2 and glue))
     if sign == "-" and t.glued(last + 1):
         if digits_follow:
@@ -135,7 +150,7 @@ def _is_bare_name(t: Tokens, first: int, last: int, numeral: Numeral) -> bool:
     """Whether digits without a unit are a name, a rank, a citation or a list mark."""
     if _is_year_in_name(t, first, last, numeral) or _is_mark(t, first, last, numeral):
         return True
-    if not numeral.integer and "," in t.between(first, last):
+    if not numeral.integer and ("," in t.between(first, last) or (numeral.low >= 1000 and not numeral.scaled)):
         return False  # nobody groups the digits of a name
     return (
         _is_labelled(t, first, last, numeral)
@@ -165,6 +180,12 @@ def _is_year_in_name(t: Tokens, first: int, last: int, numeral: Numeral) -> bool
 def _is_mark(t: Tokens, first: int, last: int, numeral: Numeral) -> bool:
     """A number in brackets or at the head of a list entry."""
     before, after = t.lower[first - 1], t.lower[last]
+    if numeral.integer and _in_patent(t, first):
+        signed = t.lower[first - 2] in {"the", "a", "an", "said", "each"} and may_be_noun(before)
+        if signed or not counts_many(t, last):
+            return True  # "the housing 101 encloses", "rollers (22, 24)"
+    if _in_title(t, first, last) or _in_round_list(t, first, last):
+        return True
     if before == "(" and after == ")":
         # "(52)" behind a name is an age, "nine (9) days" repeats, "(12)" counts an equation.
         return not (t.text[first - 2][:1].isupper() and t.is_word(first - 2) and 5 <= numeral.low <= 115)
@@ -180,10 +201,55 @@ def _is_mark(t: Tokens, first: int, last: int, numeral: Numeral) -> bool:
     return _is_list_mark(t, first, last)
 
 
+_RATED = frozenset({"graded", "rated", "ranked", "scale"})
+_PATENT = re.compile(r"\b(?:wherein|embodiments?|FIGS?\b)")
+
+
+def _in_patent(t: Tokens, first: int) -> bool:
+    """Whether a patent is described near the number: its numbers after nouns are reference signs."""
+    if not _mentions_patent(t.raw):
+        return False
+    at = t.start[first]
+    return _PATENT.search(t.raw, max(0, at - 200), at + 120) is not None
+
+
+@lru_cache(maxsize=1)
+def _mentions_patent(text: str) -> bool:
+    return _PATENT.search(text) is not None
+
+
+def _in_title(t: Tokens, first: int, last: int) -> bool:
+    """Whether the number is part of a short title in quotation marks: "9 to 5 Blues", "The 39 Steps"."""
+    start = first - 1
+    while start >= max(0, first - 5) and t.text[start] not in {'"', "'"}:
+        start -= 1
+    end = last
+    while end < min(t.size, last + 5) and t.text[end] not in {'"', "'"}:
+        end += 1
+    if start < 0 or t.text[start] not in {'"', "'"} or t.text[end] not in {'"', "'"} or not t.glued(start + 1):
+        return False
+    inside = [step for step in range(start + 1, end) if t.is_word(step)]
+    capitals = [step for step in inside if t.text[step][0].isupper()]
+    return (
+        bool(capitals)
+        and len(inside) <= 6
+        and all(step in capitals or t.lower[step] in FUNCTION_WORDS for step in inside)
+    )
+
+
 def _is_labelled(t: Tokens, first: int, last: int, numeral: Numeral) -> bool:
     """Whether the word before makes the number a name: "room 10", "s. 3", "Group of 77", "omega 3", "the 14 bus"."""
     before, after = t.lower[first - 1], t.lower[last]
-    if before in _pronouns.LABELS and not counts_many(t, last):
+    if label_of_list(t, first, last):
+        return True
+    if after == "or" and t.lower[last + 1] in {"later", "newer"}:
+        return True  # "setuptools 65 or later"
+    if before in {"is", "was"} and t.lower[first - 2] in {"pin", "password", "passcode", "postcode"}:
+        return True
+    if t.text[first - 2] == "-" and t.text[first - 3] == "-" and t.glued(first - 1):
+        return True  # "--jobs 8"
+    scaled = t.lower[first - 2] if before in {"of", "from"} else ""
+    if before in _RATED or scaled == "scale" or (before == "from" and scaled in _RATED | {"scored"}):
         return True
     if before == "." and t.glued(first - 1) and t.lower[first - 2] in _DOTTED_LABELS:
         return True
@@ -198,6 +264,8 @@ def _is_labelled(t: Tokens, first: int, last: int, numeral: Numeral) -> bool:
 def _is_model(t: Tokens, first: int, last: int, numeral: Numeral) -> bool:
     """Whether the word after makes the number a name: "787 Dreamliner", "14 Rue Cler", "4K", "the 737 was grounded"."""
     before, after, follower = t.lower[first - 1], t.lower[last], t.text[last]
+    if numeral.mantissa in {5, 10} and numeral.scaled and before in {"the", "a", "my"} and t.lower[last - 1] == "k":
+        return not counts_many(t, last)  # a race of 10 km
     if numeral.mantissa in {2, 4, 5, 8} and numeral.scaled and t.raw[t.end[last - 1] - 1] == "K":
         return True
     if after in _RELEASES and not numeral.integer:
@@ -206,7 +274,9 @@ def _is_model(t: Tokens, first: int, last: int, numeral: Numeral) -> bool:
         return True
     if numeral.integer and _occasions.in_report(t, last):
         return True
-    named = t.is_word(last) and follower[0].isupper() and len(follower) > 1 and not t.glued(last)
+    if after in _COEFFICIENTS:
+        return False  # "a 2.93 ERA"
+    named = t.is_word(last) and follower[0].isupper() and len(follower) > 1 and not t.glued(last) and not numeral.scaled
     if not named or counts_many(t, last) or after.endswith(("ese", "ish", "ch")) or t.lower[last + 1] in NOMINAL:
         return False
     return after not in _PEOPLES
@@ -219,15 +289,25 @@ def _stands_alone(t: Tokens, last: int) -> bool:
 
 def _continues_identifiers(t: Tokens, first: int, last: int) -> bool:
     """Whether a bare number goes on a list of blanked identifiers: "call 988 or 999"."""
-    if (
-        t.lower[first - 1] not in {"or", "and", ",", "&"}
-        or counts_many(t, last)
-        or (t.is_word(last) and may_be_noun(t.lower[last]))
-    ):
+    counts = counts_many(t, last) and t.lower[last] not in _NUMBERED
+    if t.lower[first - 1] not in {"or", "and", ",", "&"} or counts:
         return False
     start = t.end[first - 2] if first > 1 else 0
     gap = t.raw[start : t.start[first - 1]]
     return any(letter.isdigit() for letter in gap)
+
+
+def _in_round_list(t: Tokens, first: int, last: int) -> bool:
+    """Whether a bracket holds nothing but whole numbers, as a citation does: "(10, 11)"; ages have people before."""
+    low = first
+    while t.text[low - 1] == "," and t.is_number(low - 2) and first - low < 20:
+        low -= 2
+    high = last
+    while t.text[high] == "," and t.is_number(high + 1) and high - last < 20:
+        high += 2
+    if t.text[low - 1] != "(" or t.text[high] != ")" or high - low < 3 or t.glued(low - 1):
+        return False
+    return not (names_people(t.lower[low - 2]) or t.lower[low - 2] in _PERSONS)
 
 
 def _in_square_brackets(t: Tokens, first: int) -> bool:
@@ -264,7 +344,8 @@ def _behind_name(t: Tokens, first: int, last: int) -> bool:
             and not t.begins_sentence(first - 1)
             and _stands_alone(t, last)
         )
-    if lower in FUNCTION_WORDS or lower in HEDGE_WORDS or lower in _WEEKDAYS or lower in MONTHS or lower.endswith("ly"):
+    hedge = lower in HEDGE_WORDS and (len(name) < 2 or not name.isupper())  # the hedge "max", the 737 MAX
+    if lower in FUNCTION_WORDS or hedge or lower in _WEEKDAYS or lower in MONTHS or lower.endswith("ly"):
         return False
     if lower in _SENTENCE_OPENERS or lower in STATISTICS or lower in _COEFFICIENTS:
         return False

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from claimcheck.model import Hedge
-from claimcheck.parse import _measures, _money, _numbers
+from claimcheck.parse import _hedges, _measures, _money, _numbers
+from claimcheck.parse._labels import numbers_things
 from claimcheck.parse._lex import Tokens
 from claimcheck.parse._measures import Measure
 from claimcheck.parse._nouns import may_be_noun
@@ -55,9 +56,10 @@ def term_at(t: Tokens, i: int) -> Term | None:
         measure = Measure(before[0], 1.0, numeral.last)
         if (
             before[0] == "GBP"
-            and numeral.integer
+            and numeral.low == int(numeral.low)
+            and not numeral.scaled
             and t.is_number(numeral.last)
-            and (rest := _measures.old_money(t, numeral.last))
+            and (rest := _measures.old_money(t, numeral.last, after_pounds=True))
         ):
             pence = rest.times * float(t.text[numeral.last])  # "£3 10s. 6d."
             numeral = replace(numeral, low=numeral.low + pence, high=numeral.high + pence, last=rest.last)
@@ -70,9 +72,11 @@ def term_at(t: Tokens, i: int) -> Term | None:
         numeral = Numeral(point, point, j, "digits", point)
         found = _measures.money_after(t, j, numeral) or _measures.unit_after(t, j, numeral)
         return Term(numeral, found, False, i - 1, found.last if found else j)
+    if told := _escudos(t, i) or _clocked(t, i):
+        return told
     numeral = _numbers.digits(t, i) if t.is_number(i) else _numbers.in_words(t, i)
     if numeral is None:
-        return None
+        return _one_and_more(t, i)
     j = numeral.last
     if (
         t.text[j] == "'"
@@ -106,6 +110,12 @@ def term_at(t: Tokens, i: int) -> Term | None:
     ):
         return Term(numeral, Measure("ratio", 1.0, j + 1), False, i, j + 1)  # "net debt of 2.3x"
     found = _measures.weight_in_pounds(t, j, numeral) or _measures.unit_after(t, j, numeral)
+    if found is None and t.text[j] in {"C", "F"} and _signed(t, i) < i and not (t.glued(j + 1) and t.is_word(j + 1)):
+        found = Measure("°" + t.text[j], 1.0, j + 1)  # "-4 C"
+    if found is None and (hedge := _hedges.following(t, j)) and (past := _measures.unit_after(t, hedge[1], numeral)):
+        found = Measure(past.unit, past.times, j)  # "7 or more hours", "20-odd years"
+    if found is None and t.text[j] in {"(", ")"} and (past := _past_bracket(t, j, numeral)):
+        found = past
     if found and numeral.kind == "fraction" and found.unit == "percent":
         found = None
     if found is None and numeral.kind == "fraction":
@@ -113,6 +123,54 @@ def term_at(t: Tokens, i: int) -> Term | None:
         if found is None and (after := _numbers.after_point(t, j)):
             found = Measure("percentage-point", 1.0, after)
     return Term(numeral, found, False, _signed(t, i), found.last if found else j)
+
+
+def _past_bracket(t: Tokens, j: int, numeral: Numeral) -> Measure | None:
+    """The unit behind a bracket that stands between: "a median of 4.2 (IQR 2.9-6.0) years"."""
+    if numeral.kind != "digits" or numeral.integer:
+        return None
+    k = j
+    while t.text[k] != ")" and k < j + 10:
+        k += 1
+    found = _measures.unit_after(t, k + 1, numeral) if t.text[k] == ")" else None
+    return Measure(found.unit, found.times, j) if found and not t.glued(k + 1) else None
+
+
+def _escudos(t: Tokens, i: int) -> Term | None:
+    """ "1$50": the sign of the Portuguese escudo stood where others have the decimal point."""
+    if not (t.is_number(i) and t.text[i + 1] == "$" and t.glued(i + 1) and t.glued(i + 2) and t.is_number(i + 2)):
+        return None
+    if len(t.text[i]) > 6 or len(t.text[i + 2]) != 2:
+        return None
+    value = int(t.text[i]) + int(t.text[i + 2]) / 100
+    return Term(Numeral(value, value, i + 3, "digits", value), Measure("PTE", 1.0, i + 3), True, i, i + 3)
+
+
+_CLOCKED = {"h": ("h", "m", 60.0), "m": ("min", "s", 60.0), "ft": ("ft", "in", 12.0)}
+
+
+def _clocked(t: Tokens, i: int) -> Term | None:
+    """ "2m14s", "3h05m", "6ft2in": one amount, in the greater unit."""
+    if not (t.is_number(i) and t.text[i + 1] in _CLOCKED and t.glued(i + 1) and t.glued(i + 2) and t.is_number(i + 2)):
+        return None
+    greater, lesser, parts = _CLOCKED[t.text[i + 1]]
+    if len(t.text[i + 2]) > 2 or len(t.text[i]) > 4 or t.text[i + 3] not in (lesser, ""):
+        return None
+    last = i + 4 if t.text[i + 3] else i + 3
+    value = int(t.text[i]) + int(t.text[i + 2]) / parts
+    return Term(Numeral(value, value, last, "digits", value), Measure(greater, 1.0, last), False, i, last)
+
+
+def _one_and_more(t: Tokens, i: int) -> Term | None:
+    """ "an hour and 20 minutes", "a year and two months": the article counts where a lesser unit goes on."""
+    if t.lower[i] not in {"a", "an"} or t.lower[i + 2] != "and":
+        return None
+    one = Numeral(1, 1, i + 1, "words", 1)
+    greater = _measures.unit_after(t, i + 1, one)
+    if greater is None or greater.last != i + 2 or greater.unit not in _LESSER:
+        return None
+    whole = compound(t, Term(one, greater, False, i, greater.last))
+    return whole if whole.last > greater.last else None
 
 
 def part_of_unit(t: Tokens, j: int) -> Measure | None:
@@ -139,6 +197,8 @@ def lend(t: Tokens, term: Term) -> Term:
     """ "from 90 to 80 km/h": a bare start of a change takes unit and scale from its end."""
     if term.measure is not None or term.numeral.kind not in {"digits", "words"}:
         return term
+    if numbers_things(t, term.first - 1):
+        return term  # "61% in wave 1 and 54% in wave 2"
     if listed := _list_unit(t, term):
         return replace(term, measure=Measure(listed.unit, listed.times, term.last))
     if t.lower[term.last] != "to" or t.lower[term.first - 1] != "from" or term.numeral.scaled:
@@ -172,9 +232,11 @@ def _list_unit(t: Tokens, term: Term) -> Measure | None:
     if hyphen:
         j += 1
     crossed = t.lower[j] in {"by", "x", "×", "±"}
+    closed = hyphen or crossed
     for _ in range(4):
         if not (t.lower[j] in {",", "and", "or"} or crossed):
             return None
+        closed = closed or t.lower[j] != "," or t.lower[j + 1] in {"and", "or"}
         j += 2 if t.text[j] == "," and t.lower[j + 1] in {"and", "or"} else 1
         if not (t.is_number(j) or t.lower[j] in _numbers.SMALL) or _measures.money_before(t, j):
             return None
@@ -187,13 +249,16 @@ def _list_unit(t: Tokens, term: Term) -> Measure | None:
                 t.lower[j - 1] in {"by", "x"} and unit not in _DISTANCES
             ):
                 return None
-            # "Won two and drew three minutes later": times are shared across a hyphen alone.
-            return None if unit in TIMES and not hyphen else other.measure
+            # "won two and three minutes later": times are shared between digits or across a hyphen alone.
+            return other.measure if closed and (hyphen or unit not in TIMES or t.digit[term.first]) else None
         j = other.last
     return None
 
 
-_LESSER = {"ft": "in", "h": "min", "min": "s", "lb": "oz", "st": "lb", "year": "month", "m": "cm", "day": "h"}
+_LESSER = {
+    "ft": ("in",), "h": ("min",), "min": ("s",), "lb": ("oz",), "st": ("lb",), "year": ("month", "week", "day"),
+    "month": ("week", "day"), "week": ("day",), "m": ("cm",), "day": ("h",),
+}  # fmt: skip
 
 
 def compound(t: Tokens, term: Term) -> Term:
@@ -221,10 +286,20 @@ def compound(t: Tokens, term: Term) -> Term:
         stop = second.last + 1
         if t.text[stop] == "." and t.glued(stop):  # "4 ft. 6 in. high"
             second = replace(second, measure=Measure("in", 1.0, second.last + 1), last=second.last + 1)
-    if second is None or second.measure is None or second.measure.unit != _LESSER[term.measure.unit]:
+    if (
+        second
+        and second.measure
+        and term.measure.unit == "h"
+        and second.measure.unit == "m"
+        and t.glued(second.last - 1)
+    ):
+        second = replace(second, measure=Measure("min", 1.0, second.last))  # "3h 50m"
+    if second is None or second.measure is None or second.measure.unit not in _LESSER[term.measure.unit]:
         return term
     if second.numeral.scaled or t.text[second.first] == "-":
         return term
+    if t.text[term.last] == "," and (t.glued(second.last - 1) or t.lower[second.last].endswith("er")):
+        return term  # "3.2 metres, 15cm taller than hers"
     share = to_base(second.value, second.measure.unit)[0] / to_base(1.0, term.measure.unit)[0]
     if not 0 < share < 1:
         return term

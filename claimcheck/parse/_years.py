@@ -27,6 +27,10 @@ def year_first(t: Tokens, i: int) -> Found | None:
             return Found(f"-{number - 1:04d}" if number > 1 else "0000", i, era[1])
         if era[0] == "ad" and 1 <= number <= 2199 and not (t.glued(i) and t.text[i - 1] in ",."):
             return Found(f"{number:04d}", i, era[1], number)
+    if t.lower[i + 1] in {"-", "to"} and t.is_number(i + 2) and (era := era_after(t, i + 3)) and era[0] == "bc":
+        first, last = int(t.text[i][:5]), int(t.text[i + 2][:5])
+        if 0 < last < first <= 9999:  # "from 509 to 27 BC"
+            return Found(f"-{first - 1:04d}/{'-' if last > 1 else ''}{last - 1:04d}", i, era[1])
     if t.is_number(i) and len(t.text[i]) == 3 and _early_year(t, i):
         return Found(f"0{t.text[i]}", i, i + 1, int(t.text[i]))
     if not t.is_number(i) or len(t.text[i]) != 4 or not stands_free(t, i):
@@ -117,6 +121,12 @@ def _is_year(t: Tokens, i: int, year: int) -> bool:
         before = t.lower[i - 2] if t.glued(i - 1) else before
     if before in {"mid", "pre", "post", "early", "late"}:
         return True
+    if before == "and" and t.lower[i - 3] == "the" and t.is_number(i - 2) and len(t.text[i - 2]) == 4:
+        return True  # "the 1994 and 1999 contests"
+    if t.text[i + 1] in _NAMED_BY_YEAR:
+        return False  # "the 2018 Act", "the 1922 Committee"
+    if before == "the" and year < 1500 and t.is_word(i + 1) and t.lower[i + 1] not in _MARKED:
+        return may_be_noun(t.lower[i + 1]) and not is_plural_noun(t.lower[i + 1])  # "the 1381 revolt"
     if before == "[" and t.text[i + 1] == "]":
         return False  # the year of a law report
     gap = t.raw[t.end[i - 2] if i > 1 else 0 : t.start[i - 1]] if before == "(" else ""
@@ -148,6 +158,8 @@ def _is_year(t: Tokens, i: int, year: int) -> bool:
         return False
     if before == "of" and i > 1 and t.lower[i - 2] in calendar.AMOUNT_NOUNS:
         return False
+    if before == "of" and t.lower[i - 2] == "class":
+        return False  # "the Class of 2010"
     if before == "of" and t.text[i - 2] in {"Act", "Law", "Code", "Ordinance", "Statute", "Acts"}:
         return False  # its year is part of the name
     if t.is_name(i - 1) and t.is_word(i - 1) and before not in calendar.MONTHS and before not in calendar.JOINING:
@@ -162,6 +174,8 @@ def _is_year(t: Tokens, i: int, year: int) -> bool:
     return not (before in "$£€¥₩₹#+=<>" and before)
 
 
+_NAMED_BY_YEAR = frozenset("Committee Act Convention Regulations Directive Order Treaty Protocol".split())
+_MARKED = wordlist("mark level strong odd threshold barrier line metre meter")
 _SIZED = wordlist(
     """
     seat bed page member strong room word ton horsepower km m ft kg man person ship unit odd plus bedroom

@@ -1,6 +1,7 @@
 """Dates: one grammar for texts and sources, values in EDTF (ISO 8601-2:2019).
 
-``1948``, ``1948-08``, ``1948-08-15``; ``XXXX-09`` (a month whose year the words do not give), ``195X`` (the fifties),
+``1948``, ``1948-08``, ``1948-08-15``; ``XXXX-09`` (a month whose year the words do not give), ``XXXX-Q3``,
+``195X`` (the fifties),
 ``13XX`` (the 14th century), ``2023-Q3``, ``2022-24`` (winter; 21 spring, 22 summer, 23 autumn), ``1890~`` (about),
 ``2015/2019`` (a range), ``-0043`` (44 BC, astronomical count). Weekdays and words like "yesterday" are no dates until
 :func:`relative` is told when the text was published.
@@ -22,7 +23,7 @@ _POINT = re.compile(
 )
 # Meteorological seasons of the northern half of the globe; winter ends in the next year.
 _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
-_SEASON = re.compile(r"-2[1-4](?![0-9X-])")
+_SEASON = re.compile(r"[0-9X]{4}-2[1-4](?![0-9X-])")
 _CIRCA = 5
 """How many years "about 1890" reaches to both sides."""
 
@@ -130,7 +131,7 @@ def compare(claim: str, source: str) -> bool | None:
     return True if left <= right or right <= left else None
 
 
-_OPEN = re.compile(r"XXXX-([0-9]{2})(?:-([0-9]{2}))?")
+_OPEN = re.compile(r"XXXX-(?:Q([1-4])|([0-9]{2})(?:-([0-9]{2}))?)")
 
 
 @lru_cache(maxsize=4096)
@@ -152,11 +153,12 @@ def _calendar_days(edtf: str) -> frozenset[tuple[int, int]] | None:
     first_match, last_match = ends[0], ends[-1]
     if first_match is None or last_match is None:
         return None
-    month, last_month = int(first_match[1]), int(last_match[1])
+    month = 3 * int(first_match[1]) - 2 if first_match[1] else int(first_match[2])
+    last_month = 3 * int(last_match[1]) if last_match[1] else int(last_match[2])
     if not (1 <= month <= 12 and 1 <= last_month <= 12):
         return None
-    start = (month, int(first_match[2] or 1))
-    end = (last_month, int(last_match[2]) if last_match[2] else _last_day(2000, last_month))
+    start = (month, int(first_match[3] or 1))
+    end = (last_month, int(last_match[3]) if last_match[3] else _last_day(2000, last_month))
     return _round_the_year(start, end)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcheck.model import Entity, Span
 from claimcheck.model.facts import EntityKind
@@ -91,6 +91,8 @@ Segment = list[tuple[str, int, int, str]]
 
 def _is_initial(text: str, start: int) -> bool:
     """Whether a capital at ``start`` may be there only because a sentence, quotation or heading begins."""
+    if start > 1 and text[start - 1] == " " and (text[start - 2].isalnum() or text[start - 2] == ","):
+        return False
     at = start - 1
     quoted = False
     while at >= 0 and text[at] in " \t\"'([*_#>-":
@@ -113,6 +115,10 @@ def _word_before(text: str, start: int) -> str:
     """The word that one space separates from ``start``, folded; empty at the start of a line."""
     if start < 2 or text[start - 1] != " ":
         return ""
+    word = text[max(0, start - 15) : start - 1]
+    word = word[word.rfind(" ") + 1 :]
+    if word.isalpha():
+        return word.lower()
     at = start - 2
     while at >= 0 and text[at].isalpha() and start - at < 16:
         at -= 1
@@ -235,16 +241,29 @@ class _Candidate:
     """Might be an ordinary word that begins a sentence."""
 
 
-def _is_headline(text: str, start: int, cache: dict[int, bool]) -> bool:
-    begin = text.rfind("\n", 0, start) + 1
-    if begin not in cache:
-        stop = text.find("\n", start)
-        line = text[begin : stop if stop >= 0 else len(text)][:400].rstrip()
-        long_words = re.findall(r"[^\W\d_]{4,}", line)
-        capitals = sum(word[0].isupper() for word in long_words)
-        share = 0.9 if line.endswith(".") else 0.7
-        cache[begin] = len(long_words) >= 4 and capitals >= share * len(long_words)
-    return cache[begin]
+class _Headlines:
+    """Which lines of a text are headlines in capitals; asked from the first line to the last."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.end = -1
+        self.is_headline = False
+
+    def hold(self, start: int) -> bool:
+        """Whether the line of ``start`` is one."""
+        if start > self.end:
+            begin = self.text.rfind("\n", max(0, self.end), start) + 1 or max(0, self.end + 1)
+            stop = self.text.find("\n", start)
+            self.end = stop if stop >= 0 else len(self.text)
+            line = self.text[begin : min(self.end, begin + 400)].rstrip()
+            long_words = _LONG_WORD.findall(line)
+            capitals = sum(word[0].isupper() for word in long_words)
+            share = 0.9 if line.endswith(".") else 0.7
+            self.is_headline = len(long_words) >= 4 and capitals >= share * len(long_words)
+        return self.is_headline
+
+
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def _split_title(segment: Segment) -> tuple[Segment, Segment, bool]:
@@ -308,7 +327,10 @@ _COMPASS = frozenset(
 _BARE = frozenset("Western Eastern Northern Southern Northeast Northwest Southeast Southwest Northeastern".split())
 
 
-def _known_names(segment: Segment) -> list[tuple[int, int, str, int, int]] | None:
+_Known = tuple[int, int, str, int, int]
+
+
+def _known_names(segment: Segment) -> list[_Known]:
     """Names of the alias table in a segment, longest first from the left: word range, canonical name, offsets.
 
     Hyphens may join two of them ("Moscow-Pyongyang", "North Korea-Russia").
@@ -353,31 +375,56 @@ def _known_names(segment: Segment) -> list[tuple[int, int, str, int, int]] | Non
 
 
 def _candidates(text: str) -> Iterator[_Candidate]:
-    table = gazetteer()
-    headlines: dict[int, bool] = {}
+    headlines = _Headlines(text)
     for match in _RUN.finditer(text):
-        start = match.start()
+        start, end = match.span()
         if start and (text[start - 1].isalnum() or text[start - 1] in "@#/_"):
             continue
         run = match.group()
-        # most runs are one word that begins a sentence
-        if run.isalpha() and run in _COMMON_STARTS and _is_initial(text, start):
-            continue
-        pieces = _pieces(run, start)
         initial = _is_initial(text, start)
-        headline = len(pieces) > 1 and _is_headline(text, start, headlines)
-        if (
-            not headline
-            and len(pieces) >= 6
-            and pieces[0][0] not in names.ORGANISATION_HEADS
-            and pieces[1][0] not in names.ORGANISATION_HEADS
-            and sum(map(is_ordinary, (p[0] for p in pieces if p[0]))) * 2 >= len(pieces)
-        ):
-            headline = True
-        first = True
-        for segment in _segments(pieces, text, headline):
-            yield from _names_in(segment, text, initial and first, table)
-            first = False
+        if initial and run in _COMMON_STARTS and run.isalpha():
+            continue
+        headline = not run.isalpha() and headlines.hold(start)
+        says = _SAYS_AFTER.match(text, end) is not None
+        for name, kind, low, high, unsure in _names_of(run, initial, headline, _introduced_by(text, start), says):
+            yield _Candidate(start + low, start + high, name, kind, unsure)
+
+
+def _introduced_by(text: str, start: int) -> str:
+    """A word that stands for what the word before ``start`` says of a name behind it; empty when it says nothing."""
+    before = _word_before(text, start)
+    if before in _LOWER_TITLES:
+        return "leader"
+    if before in _PLACE_PREPOSITIONS:
+        return "in"
+    return "the" if before in _DETERMINERS else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def _names_of(
+    run: str, initial: bool, headline: bool, before: str, says: bool
+) -> tuple[tuple[str, EntityKind, int, int, bool], ...]:
+    """The names in one run of capitals, with offsets into it: name, kind, start, end, and whether it may be none.
+
+    Nothing else of the text bears on them than what the arguments say, so a run that the text repeats is read once.
+    """
+    # The run with as much around it as :func:`_guess_kind` and :func:`_plain_name` look at.
+    lead = f"{before} " if before else ""
+    text = f"{lead}{run} said" if says else lead + run
+    pieces = _pieces(run, len(lead))
+    headline = headline and len(pieces) > 1
+    if (
+        not headline
+        and len(pieces) >= 6
+        and pieces[0][0] not in names.ORGANISATION_HEADS
+        and pieces[1][0] not in names.ORGANISATION_HEADS
+        and sum(map(is_ordinary, (p[0] for p in pieces if p[0]))) * 2 >= len(pieces)
+    ):
+        headline = True
+    found: list[_Candidate] = []
+    for number, segment in enumerate(_segments(pieces, text, headline)):
+        found += _names_in(segment, text, initial and number == 0, gazetteer())
+    return tuple((c.name, c.kind, c.start - len(lead), c.end - len(lead), c.initial) for c in found)
 
 
 def _names_in(segment: Segment, text: str, initial: bool, table: Gazetteer) -> Iterator[_Candidate]:
@@ -407,7 +454,7 @@ def _names_in(segment: Segment, text: str, initial: bool, table: Gazetteer) -> I
         segment = segment[1:]  # an author's initial before a title: "Lund, H. North Korea Ratifies ..."
     if not segment:
         return
-    known = _known_names(segment) or []
+    known = _known_names(segment)
     whole = (
         known and known[0][0] == 0 and known[0][1] == len(segment) and known[0][3:] == (segment[0][1], segment[-1][2])
     )
@@ -417,15 +464,16 @@ def _names_in(segment: Segment, text: str, initial: bool, table: Gazetteer) -> I
             if left:
                 yield from _names_in(left, text, initial, table)
             if right:
-                yield from _named(right, text, titled, initial=False, table=table)
+                yield from _named(right, _known_names(right), text, titled, initial=False, table=table)
             return
         if all(word.rstrip(".") in names.TITLES or word in names.TITLE_PARTS for word, *_ in segment):
             return
-    yield from _named(segment, text, False, initial, table)
+    yield from _named(segment, known, text, False, initial, table)
 
 
-def _named(segment: Segment, text: str, titled: bool, initial: bool, table: Gazetteer) -> Iterator[_Candidate]:
-    known = _known_names(segment) or []
+def _named(
+    segment: Segment, known: list[_Known], text: str, titled: bool, initial: bool, table: Gazetteer
+) -> Iterator[_Candidate]:
     covered = {index for first, stop, *_ in known for index in range(first, stop)}
     rest = [segment[index][0] for index in range(len(segment)) if index not in covered]
     lead_adjective = bool(known) and known[0][0] == 0 and text[known[0][3] : known[0][4]] in table.adjectives
@@ -516,7 +564,7 @@ def find(text: str, offset: int = 0) -> tuple[Entity, ...]:
     if not flat.isascii():
         candidates = sorted((*candidates, *_caseless(flat)), key=lambda candidate: candidate.start)
     sure = {flat[c.start : c.end] for c in candidates if not c.initial}
-    lower: frozenset[str] | None = None
+    lower: set[str] | None = None
     found: list[_Candidate] = []
     for candidate in candidates:
         word = flat[candidate.start : candidate.end]
@@ -524,7 +572,7 @@ def find(text: str, offset: int = 0) -> tuple[Entity, ...]:
             if is_ordinary(word):
                 continue
             if lower is None:
-                lower = frozenset(re.findall(r"(?<![^\W\d_])[a-z]{3,}", flat))
+                lower = _lower_words(flat)
             if word.lower() in lower or word.endswith(("ing", "ly")):
                 continue
         if found and candidate.start < found[-1].end:
@@ -532,6 +580,16 @@ def find(text: str, offset: int = 0) -> tuple[Entity, ...]:
         found.append(candidate)
     _unify(found, flat)
     return tuple(Entity(c.name, text[c.start : c.end], Span(c.start + offset, c.end + offset), c.kind) for c in found)
+
+
+_LOWER = re.compile(r"(?<![^\W\d_])[a-z]{3,}")
+
+
+def _lower_words(text: str) -> set[str]:
+    found: set[str] = set()
+    for start, stop in words.stretches(text):
+        found.update(_LOWER.findall(text, start, stop))
+    return found
 
 
 def _unify(found: list[_Candidate], text: str) -> None:
@@ -543,7 +601,11 @@ def _unify(found: list[_Candidate], text: str) -> None:
         name = table.canonical.get(candidate.name) or canonical(candidate.name)
         candidate.name = name
         candidate.kind = table.kinds.get(name, candidate.kind)
-        if (defined := _DEFINED.match(text, candidate.end)) and " " in text[candidate.start : candidate.end]:
+        if (
+            text.startswith(("(", " ("), candidate.end)
+            and (defined := _DEFINED.match(text, candidate.end))
+            and " " in text[candidate.start : candidate.end]
+        ):
             letters = defined[1].replace(".", "").lower()
             if letters in initials(key(text[candidate.start : candidate.end])) or letters.rstrip("s") in initials(
                 key(name)

@@ -14,6 +14,7 @@ from claimcheck.model import Instrument, Span
 from claimcheck.parse import _legal_texts as texts
 from claimcheck.parse import words
 from claimcheck.parse._legal_identifiers import Found, acts, cases, identifiers, resolutions, symbols
+from claimcheck.parse._lines import matches
 from claimcheck.parse._names import canonical, gazetteer
 
 # --- names: treaties, statutes, constitutions -----------------------------------------------------------------------
@@ -30,7 +31,7 @@ _ACRONYMS = frozenset(
     "NPT GDPR UNCLOS ICCPR ICESCR CEDAW TFEU CTBT JCPOA NAFTA ECHR TEU HIPAA FOIA FISA ERISA"
     " COPPA FCPA IEEPA CITES TRIPS USMCA CPTPP RCEP MARPOL SOLAS UNFCCC".split()
 )
-_NAME_BEFORE = re.compile(r"(?:(?:[A-Z0-9][\w'&.-]*|of|the|and|on|for|against|to|in|with|by|&)[,]? ){1,12}\Z")
+_NAME_WORD = re.compile(r"(?:[A-Z0-9][\w'&.-]*|of|the|and|on|for|against|to|in|with|by|&),?\Z")
 _LINKS = frozenset("of the and on for against to in with by &".split())
 _NAME_AFTER = re.compile(
     r"(?: (?:of|on|for|against|concerning|to|between|relating to|Relating to|Concerning)"
@@ -135,16 +136,13 @@ def _named(text: str) -> Iterator[Found]:
         head = match.group()
         start, end = match.span()
         if head in _ACRONYMS or head.startswith("SALT"):
-            if head == "ECHR" and not _PART_BEFORE.search(text[max(0, start - 40) : start]):
-                continue  # the court goes by the same letters
+            if head in ("ECHR", "TEU") and not _PART_BEFORE.search(text[max(0, start - 40) : start]):
+                continue  # the court goes by the same letters, as does a container of twenty feet
             name = head
         else:
             if _GOES_ON.match(text, end):
                 continue  # "Charter Street", "Act II", "the Convention Centre"
-            window = text[max(0, start - 120) : start]
-            before = _NAME_BEFORE.search(window)
-            own = before.group() if before else ""
-            own = _trim(own, act=head in ("Act", "Acts", "Code", "Bill of Rights"))
+            own = _trim(_words_before(text, start), act=head in ("Act", "Acts", "Code", "Bill of Rights"))
             begin = start - len(own)
             if head == "Charter" and "'s " in own and not own.startswith(("UN's", "U.N.'s")):
                 continue
@@ -187,6 +185,25 @@ def _named(text: str) -> Iterator[Found]:
         country = canonical(match["country"])
         if gazetteer().kinds.get(country) == "place":
             yield _with_part(text, *match.span(), _canonical(f"Constitution of {country}"))
+
+
+def _words_before(text: str, start: int) -> str:
+    """The words right before ``start`` that a name may be made of, each with its blank: at most 12, on one line."""
+    end = begin = start
+    for _ in range(12):
+        if end < 2 or text[end - 1] != " ":
+            break
+        at = text.rfind(" ", max(0, end - 50), end - 1) + 1
+        if at == 0 and end > 50:
+            break
+        line = text.rfind("\n", at, end)
+        word = text[max(at, line + 1) : end - 1]
+        if not _NAME_WORD.match(word):
+            break
+        begin = end = max(at, line + 1)
+        if line >= at:
+            break
+    return text[begin:start]
 
 
 def _trim(own: str, *, act: bool) -> str:
@@ -269,6 +286,53 @@ def _alliance(text: str) -> Iterator[Found]:
         yield (*match.span(), f"North Atlantic Treaty, Article {number}", texts.KNOWN["North Atlantic Treaty"])
 
 
+_OF_SHORT_NAME = re.compile(
+    rf"\b(?P<part>{_PART}) ?(?P<number>{_NUMBER}) of (?:the|that|this|said) (?P<name>Convention|Treaty|Charter|Statute"
+    r"|Covenant|Protocol|Agreement|Act|Code|Regulations?|Directive|Rules|Ordinance|Bill|Constitution|Schedule|Order"
+    r"|treaty|convention|charter|statute|covenant)\b"
+    r"(?! (?:of|on|for) | [A-Z0-9])"
+)
+_SHORT_NAMES = tuple(
+    f"{word} {name}"
+    for word in ("the", "that", "this", "said")
+    for name in (
+        "Convention", "Treaty", "Charter", "Statute", "Covenant", "Protocol", "Agreement", "Act", "Code", "Regulation",
+        "Directive", "Rules", "Ordinance", "Bill", "Constitution", "Schedule", "Order", "treaty", "convention",
+        "charter", "statute", "covenant",
+    )
+)  # fmt: skip
+_BARE_RULE = re.compile(r"\bRule [0-9]{1,3}(?:\([0-9a-z]{1,3}\)){1,4}")
+# Sections of American statutes that newspapers name without the statute.
+_KNOWN_SECTIONS = {
+    "301": "Trade Act of 1974, Section 301", "201": "Trade Act of 1974, Section 201",
+    "232": "Trade Expansion Act of 1962, Section 232", "230": "Communications Decency Act, Section 230",
+    "702": "Foreign Intelligence Surveillance Act, Section 702", "504": "Rehabilitation Act of 1973, Section 504",
+}  # fmt: skip
+_KNOWN_SECTION = re.compile(
+    r"\bSection (?P<number>301|201|232|230|702|504) (?:tariffs?|duties|probe|investigations?|immunity|protections?"
+    r"|shield|surveillance|authority|plans?|case|accommodations?)\b"
+)
+_NUMBERED_AGREEMENT = re.compile(r"\b(?:[Tt]he )?[0-9]{3} [Aa]greements?\b")
+_STRATEGY = re.compile(
+    r"\b(?:(?:19|20)[0-9]{2} )?(?:National (?:Security|Defen[cs]e|Military) Strategy|Privacy Shield|Safe Harbou?r"
+    r"(?= (?:decision|agreement|framework)))"
+)
+
+
+def _short_references(text: str) -> Iterator[Found]:
+    """Parts of a text named in short ("Article 8(2) of the Convention") and texts that go by a number alone."""
+    for match in matches(_OF_SHORT_NAME, text, *_SHORT_NAMES):
+        yield (*match.span(), f"{match['name']}, {match['part']} {match['number']}", None)
+    for match in matches(_BARE_RULE, text, "Rule "):
+        yield (*match.span(), match.group(), None)
+    for match in matches(_KNOWN_SECTION, text, "Section "):
+        yield match.start(), match.end("number"), _KNOWN_SECTIONS[match["number"]], None
+    for match in matches(_NUMBERED_AGREEMENT, text, "greement"):
+        yield (*match.span(), match.group().removeprefix("The ").removeprefix("the "), None)
+    for match in matches(_STRATEGY, text, "Strategy", "Shield", "Safe Harbo"):
+        yield (*match.span(), match.group(), None)
+
+
 # --- the room's door ------------------------------------------------------------------------------------------------
 
 
@@ -287,6 +351,7 @@ def _all(text: str) -> Iterator[Found]:
     if "Amendment" in text:
         yield from _constitutional(text)
     yield from _alliance(text)
+    yield from _short_references(text)
     if "Protocol " in text:
         for match in _PROTOCOL_NO.finditer(text):
             human = re.search(r"\bEuropean Convention|\bStrasbourg|\bECHR\b|\bEuropean Court of Human", text)

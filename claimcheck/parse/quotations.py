@@ -8,9 +8,10 @@ takes the person named before, when only one fits. Titles of works, words as wor
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.model import Quotation, Span
+from claimcheck.model import Entity, Quotation, Span
 from claimcheck.parse import _marks, words
 from claimcheck.parse._antecedents import antecedent, name_of
 from claimcheck.parse._attribution import BY, ahead, behind, owned_words
@@ -107,8 +108,10 @@ class _Reading:
     """The words before it announce a name or a word as a word."""
 
 
-def find(text: str, offset: int = 0) -> tuple[Quotation, ...]:
+def find(text: str, offset: int = 0, named: Sequence[Entity] | None = None) -> tuple[Quotation, ...]:
     """The quotations of ``text`` in order, without quotations inside quotations.
+
+    ``named`` are the entities of ``text`` where they are known already; their spans are shifted by ``offset``, too.
 
     ``speaker`` is a name or noun phrase as written, a full name where the text gives one for a surname or pronoun,
     and ``None`` where the text does not say with certainty who speaks.
@@ -122,6 +125,8 @@ def find(text: str, offset: int = 0) -> tuple[Quotation, ...]:
     scene = Scene(
         flat, shadow_of(flat, [one for one in quoted if one not in names]), quoted, _marks.paragraphs(text), names, text
     )
+    if named is not None and not offset:
+        scene.know(named)
     readings: list[_Reading] = []
     for index, one in enumerate(quoted):
         readings.append(_read(scene, index, one, readings))
@@ -158,7 +163,9 @@ def _read(scene: Scene, index: int, one: Quoted, earlier: list[_Reading]) -> _Re
     previous = next((entry for entry in reversed(earlier[-4:]) if entry.quoted not in scene.names), None)
     previous = previous if previous and previous.quoted.paragraph == one.paragraph else None
     low = previous.quoted.outer_end if previous else paragraph.start
-    start = max(sentence_start(shadow, paragraph.start, one.outer_start), low)
+    # a sentence that begins before the last quotation ends is cut there, so it need not be looked for further back
+    back = max(paragraph.start, previous.quoted.outer_start - 20) if previous else paragraph.start
+    start = max(sentence_start(shadow, back, one.outer_start), low)
     following = next(
         (entry.outer_start for entry in scene.quoted[index + 1 : index + 5] if entry not in scene.names), len(shadow)
     )
@@ -308,9 +315,15 @@ def _continue(
             return
     if paragraph.start < one.outer_start and sentence_like:
         lead = scene.shadow[max(paragraph.start, start - 300) : start].rstrip()
+        if not lead.strip("\uffff "):
+            return  # quotations all the way
         begin = sentence_start(scene.shadow, max(paragraph.start, start - 300), max(paragraph.start, start - 1))
         sentence = scene.shadow[begin:start].rstrip()
-        if _OWNED_QUESTION.search(sentence) and (owned := owned_words(sentence.rstrip("?"), True)):
+        if (
+            sentence.endswith("?")
+            and _OWNED_QUESTION.search(sentence)
+            and (owned := owned_words(sentence.rstrip("?"), True))
+        ):
             reading.certain, reading.verb = True, "say"
             _settle(scene, reading, owned, begin, earlier)
         elif lead and _GESTURE.search(sentence) and (subject := leading(sentence)):

@@ -18,6 +18,7 @@ from claimcheck.parse import _lexicon, quotations, words
 from claimcheck.parse._nounphrases import noun_phrase, plausible
 from claimcheck.parse._speech import DENYING, FACTIVE, HOLDING, SAYING
 from claimcheck.parse._subjects import before_verb
+from claimcheck.parse.cues import Cue, words_of
 
 ClauseModality = Literal["asserted", "possible", "forecast", "conditional", "question", "denied", "reported"]
 """What a clause claims to be. Of several that apply the one that asserts least: a reported possibility is
@@ -44,39 +45,53 @@ class Clause:
 
 # --- how a whole claim asserts --------------------------------------------------------------------------------------
 
-_LEGAL = re.compile(
-    r"\b(?:violat(?:e|es|ed|ing|ion|ions)|breach(?:es|ed|ing)?|contraven\w{1,8}|infring\w{1,8}|unlawful(?:ly)?"
+_LEGAL = Cue(
+    r"\b(?:violat(?:e|es|ed|ing|ion|ions)|breach(?:es|ed|ing)?|contraven(?:es?|ed|ing|tions?)|infring(?:es?|ed|ing|ements?)|unlawful(?:ly)?"
     r"|illegal(?:ly)?"
-    r"|(?:in)?compliance with|complies with|lawful(?:ly|ness)?|legality|unconstitutional|war crimes?"
+    r"|compliance with|complies with|lawful(?:ly|ness)?|legality|unconstitutional|war crimes?"
     r"|acts? of aggression"
     r"|in accordance with (?:the )?(?:law|charter|treaty)|null and void)\b",
+    "contravene contravenes contravened contravening contravention contraventions infringe infringes "
+    "infringed infringing infringement infringements "
+    "violate violates violated violating violation violations breach breaches breached breaching unlawful "
+    "unlawfully illegal illegally compliance complies lawful lawfully lawfulness legality "
+    "unconstitutional crime crimes aggression law charter treaty null",
     re.IGNORECASE,
 )
-_FORECAST = re.compile(
+_FORECAST = Cue(
     r"\b(?:will|won't|shall|is going to|are going to|(?:is|are|was|were) (?:set|due|expected|projected|forecast"
     r"|scheduled"
     r"|poised|about|bound|slated|on track|predicted|estimated) to|(?:plans?|intends?|aims?|hopes?|expects?|promises) to"
-    r"|forecasts?|projections?|by (?:the year )?20[3-9]\d)\b",
+    r"|forecasts?|projections?|by (?:the year )?20[3-9][0-9])\b",
+    "will won shall going set due expected projected forecast forecasts scheduled poised about bound "
+    "slated track predicted estimated plan plans intend intends aim aims hope hopes expect expects "
+    "promise promises projection projections year " + " ".join(map(str, range(2030, 2100))),
     re.IGNORECASE,
 )
-_ASSESSMENT = re.compile(
+_ASSESSMENT = Cue(
     r"\b(?:could|may(?! \d)|might|would|should|can potentially|potential(?:ly)?|likely|unlikely|possibl[ey]"
     r"|probabl[ey]|perhaps"
     r"|appears? to|seems? to|suggests? that|indicates? that|signif(?:y|ies|ied)|underscores?|poses? (?:a|an"
     r"|substantial)"
     r"|significant(?:ly)?|important|crucial|pivotal|vital|essential|concerning|alarming|undermin(?:e|es|ing)"
-    r"|threatens?|threat to|challenges? for|best|worst|arguably|clearly|reinforces?|emphasi[sz]es?|deeply|profound)\b"
+    r"|threatens?|threat to|challenges? for|best|worst|arguably|clearly|reinforces?|emphasi[sz]es?|deeply|profound)\b",
+    "could may might would should potential potentially likely unlikely possible possibly probable probably "
+    "perhaps appear appears seem seems suggest suggests indicate indicates signify signifies signified "
+    "underscore underscores pose poses significant significantly important crucial pivotal vital essential "
+    "concerning alarming undermine undermines undermining threaten threatens threat challenge challenges best "
+    "worst arguably clearly reinforce reinforces emphasise emphasize emphasises emphasizes deeply profound",
 )
 
 
 def modality_of_claim(text: str) -> Modality:
     """How the claim asserts; ``asserted`` unless its words say that it forecasts, assesses or judges by law."""
     text = words.plain(text)
-    if _LEGAL.search(text):
+    held = words_of(text.lower())
+    if _LEGAL.search(text, held):
         return "legal"
-    if _FORECAST.search(text):
+    if _FORECAST.search(text, held):
         return "forecast"
-    if _ASSESSMENT.search(text):
+    if _ASSESSMENT.search(text, held):
         return "assessment"
     return "asserted"
 

@@ -28,6 +28,10 @@ _SUFFIXES: tuple[tuple[PartOfSpeech, str, str], ...] = (
     ("v", "ed", ""), ("v", "ing", "e"), ("v", "ing", ""),
     ("a", "ier", "y"), ("a", "iest", "y"), ("a", "er", ""), ("a", "est", ""), ("a", "er", "e"), ("a", "est", "e"),
 )  # fmt: skip
+_BY_LAST_LETTER = {
+    letter: tuple(entry for entry in _SUFFIXES if entry[1].endswith(letter))
+    for letter in {suffix[-1] for _, suffix, _ in _SUFFIXES}
+}
 # British spellings of the pages against American ones of the claims: folded to one.
 _SPELLING = (
     ("isation", "ization"),
@@ -55,25 +59,38 @@ class Entry:
 
 
 @cache
-def _book() -> tuple[dict[str, str], dict[int, str], dict[str, list[tuple[PartOfSpeech, str]]]]:
+def _book() -> tuple[str, str, str]:
+    """The words, what stands above their senses, and the irregular forms, as written: reading all of it takes long."""
     text = gzip.decompress(files("claimcheck.parse").joinpath("thesaurus.txt.gz").read_bytes()).decode("ascii")
-    _, words, rest = text.partition("%words\n")[0], *text.partition("%words\n")[2].partition("%above\n")[::2]
-    above, irregular = rest.split("%irregular\n")
+    words, _, rest = text.partition("%words\n")[2].partition("%above\n")
+    above, _, irregular = rest.partition("%irregular\n")
+    return words, above, irregular
+
+
+@cache
+def _words() -> dict[str, str]:
+    return {line[: line.index("\t")]: line for line in _book()[0].splitlines()}
+
+
+@cache
+def _above() -> dict[int, str]:
+    lines = (line.partition("\t") for line in _book()[1].splitlines())
+    return {int(number): parents for number, _, parents in lines}
+
+
+@cache
+def _irregular() -> dict[str, list[tuple[PartOfSpeech, str]]]:
     forms: dict[str, list[tuple[PartOfSpeech, str]]] = {}
-    for line in irregular.splitlines():
+    for line in _book()[2].splitlines():
         form, part, base = line.split("\t")
         forms.setdefault(form, []).append((part, base))  # type: ignore[arg-type]  # one of the four, by its making
-    return (
-        {line[: line.index("\t")]: line for line in words.splitlines()},
-        {int(number): parents for number, _, parents in (line.partition("\t") for line in above.splitlines())},
-        forms,
-    )
+    return forms
 
 
 @lru_cache(maxsize=8192)
 def entry(lemma: str) -> Entry | None:
     """The dictionary entry of a base form, lower case ("come_down" for a phrasal verb)."""
-    line = _book()[0].get(lemma)
+    line = _words().get(lemma)
     if line is None:
         return None
     _, frequency, *fields = line.split("\t")
@@ -100,15 +117,15 @@ def lemmas(word: str) -> tuple[tuple[PartOfSpeech, str], ...]:
 
 
 def _lemmas(word: str) -> Iterator[tuple[PartOfSpeech, str]]:
-    words, _, irregular = _book()
+    words, irregular = _words(), _irregular()
     for spelling in _spellings(word):
         for part, base in irregular.get(spelling, ()):
             if base in words:
                 yield part, base
-        found = entry(spelling)
+        found = entry(spelling) if spelling in words else None
         if found is not None:
             yield from ((part, spelling) for part in found.senses)
-        for part, suffix, ending in _SUFFIXES:
+        for part, suffix, ending in _BY_LAST_LETTER.get(spelling[-1:], ()):
             if spelling.endswith(suffix) and len(spelling) > len(suffix) + 1:
                 base = spelling[: len(spelling) - len(suffix)] + ending
                 if _is(base, part):
@@ -120,7 +137,7 @@ def _lemmas(word: str) -> Iterator[tuple[PartOfSpeech, str]]:
 
 
 def _is(lemma: str, part: PartOfSpeech) -> bool:
-    found = entry(lemma)
+    found = entry(lemma) if lemma in _words() else None  # most guesses are none: they need no place in the cache
     return found is not None and part in found.senses
 
 
@@ -136,7 +153,7 @@ def _spellings(word: str) -> Iterator[str]:
 def kinds(word: str) -> Mapping[int, int]:
     """Every sense that ``word`` may have or be a kind of, with the number of steps up to it (0: its own sense)."""
     steps: dict[int, int] = {}
-    above = _book()[1]
+    above = _above()
     for part, lemma in lemmas(word):
         found = entry(lemma)
         front = list(found.senses[part]) if found else []

@@ -16,6 +16,7 @@ from types import ModuleType
 
 from claimcheck import catalogue
 from claimcheck.model import Document
+from claimcheck.readers._beside import attach
 from claimcheck.readers._refusal import Reason, Refusal, refuse_blank
 from claimcheck.readers._sniff import media_type_of
 
@@ -28,7 +29,7 @@ _NEIGHBOURS = 2_000  # names of a folder that are looked at for a suggestion
 
 
 def read_file(path: str) -> Document:
-    """The document in the file ``path``; "-" reads standard input.
+    """The document in the file ``path``, with the records of its bibliography files; "-" reads standard input.
 
     Raises:
         UnreadableText: with its remedy; the raised ``Refusal`` also carries the reason as a value.
@@ -38,7 +39,7 @@ def read_file(path: str) -> Document:
         raise Refusal(
             "too-big", f"it is larger than {MAX_BYTES:,} bytes", place=path, remedy="split the text into parts"
         )
-    return read_bytes(data, path=path)
+    return attach(read_bytes(data, path=path))
 
 
 def read_bytes(

@@ -112,10 +112,10 @@ _ABOUT = re.compile(r"(?:about\s+the\s+(?:authors?|writers?|contributors?)|contr
 
 _BULLET = re.compile(r"[-*+•‣◦▪●○·–—]\s+(?=\S)")
 _NUMBERED = re.compile(r"(?:\(?\d{1,3}[.)]|\[\d{1,4}\]|\(?[a-z]\)|[ivx]{1,5}[.)])\s+(?=\S)")
-_CLOSED = re.compile(  # "…war.", "…war.”", "…war.³", "…war.[4]", "…war. (Roe, 2020)"
-    r"[.!?…。！？؟।]['\"’”»)\]]*(?:[⁰¹²³⁴-⁹]{1,3}|\[[^\[\]]{1,12}\]){0,4}$|[.!?]['\"’”]?\s\([^()]{1,160}\)$"
+_CLOSED = re.compile(  # "…war.", "…war.”", "…war.³", "…war.12", "…war.[4]", "…war. (Roe, 2020)"
+    r"[.!?…。！？؟।]['\"’”»)\]]*(?:[⁰¹²³⁴-⁹*†‡§]{1,3}|\[[^\[\]]{1,12}\]){0,4}$|(?<=[^\W\d_]{2}[.!?])\d{1,3}\)?$|[.!?]['\"’”]?\s\([^()]{1,160}\)$"
 )
-_TWO_SENTENCES = re.compile(r"[^\W\d_A-Z]{3}[.!?]['\"’”)]*(?:[⁰¹²³⁴-⁹]|\[\d+\])*\s+[^\W\d_a-z]")
+_TWO_SENTENCES = re.compile(r"(?:[^\W\d_A-Z]{3}|\))[.!?]['\"’”)]*(?:[⁰¹²³⁴-⁹]|\[\d+\])*\s+[^\W\d_a-z]")
 _RULE = re.compile(r"\s*([=\-~*_#^+.])(?:\s*\1){2,}\s*$")
 
 _LETTER_SPACE = 90  # characters of the longest line that is still a heading
@@ -134,6 +134,8 @@ def is_finished(line: str) -> bool:
 
 def is_title(line: str) -> bool:
     """True for a line that can be a headline: one sentence at most, without a full stop."""
+    if line.count("(") > line.count(")"):
+        return False  # the first line of a wrapped paragraph
     if not line or line.endswith((".", ":", ";", ",", "。")) or (is_closed(line) and line[-1] not in "?!？！"):
         return False
     return not _TWO_SENTENCES.search(line)
@@ -218,6 +220,8 @@ def is_headline(line: str) -> bool:
         1 < len(line) <= _LETTER_SPACE
         and len(line.split()) <= 14
         and line[-1] not in ".:;,。"
+        and line.count("(") <= line.count(")")
+        and not re.search(r"\)[.!?]\s", line)
         and not line[0].islower()
     )
 

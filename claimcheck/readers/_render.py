@@ -36,6 +36,7 @@ _SPACED = frozenset(
 )  # white space around them
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 _INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff\x00")  # soft hyphens and the like split no word
+_RAISED = re.compile(r"[0-9]{1,20}(?:\s?[,–-]\s?[0-9]{1,4}){0,20}")  # "12", and the notes "2,3"
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _UNDISPLAYED = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _LONGEST_HEADER = 60  # characters of a column header that is worth repeating in every row
@@ -267,7 +268,7 @@ class _Page:
         gap = self._gap or words[0] == " "
         self._gap = words[-1] == " "
         words = words.strip(" ")
-        if self._superscript and words.isdecimal() and words.isascii():
+        if self._superscript and _RAISED.fullmatch(words):
             words = words.translate(
                 _SUPERSCRIPTS
             )  # "10" and a raised "6" is no 106, "troops" and a raised "1" no troops1

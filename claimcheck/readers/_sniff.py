@@ -49,6 +49,21 @@ _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_WIKI_SURE = re.compile(
+    rb"<ref\b[^<>]{0,300}(?:/>|>[^<>]{1,1000}</ref>)|\{\{\s*(?:cite|citation|sfn|harvnb|reflist|infobox)\b",
+    re.IGNORECASE,
+)
+_WIKI_SIGNS = tuple(
+    re.compile(sign, re.MULTILINE)
+    for sign in (
+        rb"\[\[[^\[\]\n]{1,200}\]\]",
+        rb"'''[^'\n]{1,200}'''",
+        rb"^(={2,5})[^=\n][^\n]{0,200}[^=\n]\1[ \t\r]*$",
+        rb"^\{\|",
+        rb"\{\{[^{}|\n]{1,60}(?:\||\}\})",
+        rb"\[https?://[^\s\[\]]{3,500} [^\[\]\n]{1,200}\]",
+    )
+)
 _XML = re.compile(rb"\s*<\?xml\b")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x0b\x1b\x08")) + b"\x7f"
 _SAMPLE = 65_536  # bytes searched for what no text holds
@@ -72,6 +87,8 @@ def media_type_of(data: bytes, *, path: str, declared: str | None, readable: Map
     kind = stated if stated not in _VAGUE else ""
     if not kind and _PAGE.match(data[:4096].removeprefix(b"\xef\xbb\xbf")) and named in {"", "text/plain", "text/html"}:
         return "text/html"
+    if not kind and named in {"", "text/plain"} and "text/x-wiki" in readable.values() and _is_wikitext(data[:_SAMPLE]):
+        return "text/x-wiki"
     if not kind and not named and _XML.match(data[:200]):
         return "application/xml"
     kind = kind or named or "text/plain"
@@ -88,6 +105,12 @@ def is_binary(data: bytes) -> bool:
         return True
     sample = data[:_SAMPLE]
     return len(sample) - len(sample.translate(None, _CONTROLS)) > _SPECKS * len(sample)
+
+
+def _is_wikitext(head: bytes) -> bool:
+    """True for the markup of MediaWiki: a reference or citation template beside another sign, or three signs."""
+    signs = sum(bool(sign.search(head)) for sign in _WIKI_SIGNS)
+    return signs >= 3 or (signs > 0 and bool(_WIKI_SURE.search(head)))
 
 
 def _by_magic(data: bytes) -> str | None:

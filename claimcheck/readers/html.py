@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -26,6 +27,8 @@ SUFFIXES = (".html", ".htm", ".xhtml")
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _HEAD = 4_096  # bytes in which a page must declare its charset
+_LONGEST_MARK = 4  # characters of a footnote mark: "12", "a", "†", "iii"
+_SIGNS = frozenset({"*", "**", "***", "†", "††", "‡", "‡‡", "§", "¶"})  # footnote marks that are no number
 _LONGEST_ADDRESS = 4_000  # characters of a link target; longer ones carry data, not a place
 
 
@@ -49,6 +52,7 @@ def read(data: bytes, *, path: str, url: str | None = None, charset: str | None 
     rows, boxes, anchors = render(tree.body) if tree.body is not None else ([], [], {})
     refuse_blank("".join(row.text for row in rows), path, "it shows no text")
     text = "\n".join(row.text for row in rows) + "\n"
+    starts = [0, *itertools.accumulate(len(row.text) + 1 for row in rows)]
     blocks: list[Block] = []
     links: list[Link] = []
     offset = 0
@@ -61,7 +65,7 @@ def read(data: bytes, *, path: str, url: str | None = None, charset: str | None 
         elif not place.body and not place.near and _is_navigation(row):
             kind = "boilerplate"
         blocks.append(Block(span, kind, place.body))
-        links += _links(row, offset, rows, anchors, info.base)
+        links += _links(row, offset, rows, starts, anchors, info.base)
         offset += len(row.text) + 1
     _name_title(blocks, text, info.title)
     words = " ".join(block.span.of(text) for block in blocks if block.body and block.kind == "paragraph")
@@ -109,25 +113,32 @@ def _folded(words: str) -> str:
     return re.sub(r"\W+", "", words).casefold()
 
 
-def _links(row: Row, offset: int, rows: Sequence[Row], anchors: dict[str, int], base: str | None) -> list[Link]:
+def _links(
+    row: Row, offset: int, rows: Sequence[Row], starts: Sequence[int], anchors: dict[str, int], base: str | None
+) -> list[Link]:
     found = []
     for start, end, written in row.links:
-        address = written.strip()
-        label = None
+        anchor, address = row.text[start:end], written.strip()
+        if anchor.isspace():
+            continue
+        label, target = None, None
         if address.startswith("#"):
             # A footnote mark: its link is the first one that the note itself holds.
-            label = re.sub(r"\W+", "", unicodedata.normalize("NFKC", row.text[start:end])) or None  # "¹" is note 1
-            target = anchors.get(address[1:])
-            note = rows[target] if target is not None and target < len(rows) and rows[target] is not row else None
+            label = unicodedata.normalize("NFKC", anchor).strip(" []()") or None  # "¹" is note 1
+            at = anchors.get(address[1:])
+            if at is not None and at < len(rows) and starts[at] < offset:
+                continue  # from the note back to its mark
+            note = rows[at] if at is not None and at < len(rows) and rows[at] is not row else None
+            target = starts[at] if note and at is not None else None
             address = next((far for _, _, far in note.links if "://" in far), "") if note else ""
+            if not address and not (label and len(label) <= _LONGEST_MARK and (label.isalnum() or label in _SIGNS)):
+                continue  # "Back to top" leads to no source, and "↩" back to the mark
         if (not label and not address) or len(address) > _LONGEST_ADDRESS:
             continue
         if address and re.match(r"(?!https?:)[a-z][a-z0-9+.-]*:", address, re.IGNORECASE):
             continue  # mailto:, javascript:, data: lead to no source
-        anchor = row.text[start:end]
-        if (label is None or address) and not anchor.isspace():
-            span = Span(offset + end - len(anchor.lstrip()), offset + start + len(anchor.rstrip()))
-            found.append(Link(span, _joined(base, address), label))
+        span = Span(offset + end - len(anchor.lstrip()), offset + start + len(anchor.rstrip()))
+        found.append(Link(span, _joined(base, address) if address else "", label, target))
     return found
 
 

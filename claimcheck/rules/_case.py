@@ -138,7 +138,9 @@ class Case:
     # --- Where it is ----------------------------------------------------------------------------------------------
 
     def place(self, entry: Claim | Citation | Reference) -> Location:
-        """Where a person finds ``entry``: in its text, or in the claims file when the text is not at hand."""
+        """Where a person finds ``entry``: in its text or bibliography file, else in the claims file."""
+        if isinstance(entry, Reference) and entry.path and entry.document not in self._claims_paths:
+            return Location(entry.path, entry.line or 1, entry.column, entry.span.start, entry.span.end)
         document = self.documents.get(entry.document)
         if document is not None and entry.span.end <= len(document.text):
             start = entry.span.start

@@ -14,7 +14,9 @@ def is_entry(reference: Reference) -> bool:
     """
     if reference.text.strip() == (reference.url or "").strip():
         return False
-    return bool(reference.year or reference.accessed or reference.authors or (reference.url or "\0") in reference.text)
+    if reference.url and reference.url not in reference.text:
+        return bool(reference.title or reference.accessed or reference.authors)
+    return bool(reference.url or reference.year or reference.accessed or reference.authors)
 
 
 def year_of(reference: Reference) -> int | None:

@@ -60,7 +60,7 @@ def _expired(waiver: Waiver, today: date) -> bool:
 
 def _concerns(finding: Finding, text: Extraction, claim: Claim) -> bool:
     """True when a waiver on ``claim`` is about ``finding``."""
-    documents = {claim.document, text.claims_path}
+    documents = {claim.document, text.claims_path, *(one.path for one in text.references if one.path)}
     # The other side of a conflict is named by its place: a waiver may stand on either.
     for related in finding.related:
         place = related.location

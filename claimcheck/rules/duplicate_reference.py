@@ -36,7 +36,7 @@ def check(case: Case) -> Iterator[Finding]:
                 by_address.setdefault(address, reference)
             if title:
                 by_title.setdefault(title, reference)
-            if twin is None:
+            if twin is None or _refers_back(reference, twin):
                 continue
             same = bool(address) and by_address[address] is not reference
             apart = not same and host_of(twin) != host_of(reference)
@@ -52,6 +52,13 @@ def check(case: Case) -> Iterator[Finding]:
                 confidence=confidence,
                 related=(Related("the earlier entry", case.place(twin), twin.url, twin.text),),
             )
+
+
+def _refers_back(reference: Reference, twin: Reference) -> bool:
+    """True for notes that name an earlier one again, as notes do: "Ibid., 14", "Fabre, “Big Sacks,” 121"."""
+    if reference.title and reference.title not in " ".join(reference.text.split()):
+        return (reference.url or "\0") not in reference.text
+    return reference.label is not None and not reference.url and len(reference.text) < len(twin.text)
 
 
 def _title(reference: Reference) -> str:

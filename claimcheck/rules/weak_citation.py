@@ -1,8 +1,9 @@
-"""A citation that fits one entry only by elimination or a near spelling.
+"""A citation that fits one entry only by elimination, spelling or signature.
 
 ## What it does
 Lists in-text citations with one candidate that nothing speaks for but that no other is left, or that its name differs
-by one letter. Claims that rest on it stay unchecked until a person confirms it.
+by one letter, or whose name only the cited page itself gives, as its author or its site. Claims that rest on it stay
+unchecked until a person confirms it.
 
 ## Why is this bad?
 It is probably meant, and a guess all the same. Nobody should read a verdict that rests on it.

@@ -26,8 +26,8 @@ MEDIA_TYPES = {
     "txt": "text/plain",
     "md": "text/markdown",
     "html": "text/html",
-    "tex": "text/plain",
-    "wiki": "text/plain",
+    "tex": "text/x-tex",
+    "wiki": "text/x-wiki",
 }
 
 
@@ -67,7 +67,7 @@ def load(half: str) -> list[dict[str, Any]]:
 
 
 def read(case: Mapping[str, Any]) -> Document:
-    suffix = case["format"] if case["format"] in {"md", "html"} else "txt"
+    suffix = case["format"] if case["format"] in {"md", "html", "tex"} else "txt"
     return read_bytes(case["text"].encode(), path=f"{case['id']}.{suffix}", media_type=MEDIA_TYPES[case["format"]])
 
 

@@ -31,6 +31,8 @@ def test_a_headline_that_tells_of_an_event_asserts(title: str) -> None:
         "Why fires spread faster than we think",
         "A relationship that is changing",
         "Options for the next government",
+        "Salmon counts for 2022",
+        "Water levels in the lower river",
     ],
 )
 def test_a_topic_or_a_question_does_not(title: str) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimcheck.extract.verbs import base_of, finite_verbs, third_person
 
@@ -60,3 +62,16 @@ def test_base_forms() -> None:
     assert base_of("outranks") == "outrank"
     assert base_of("table-top") is None
     assert third_person("carry") == "carries"
+
+
+def test_two_letters_are_no_auxiliary_cut_short() -> None:
+    assert not finite_verbs("Odell v Borough of Finch CA 12")
+    assert [verb.base for verb in finite_verbs("They can't row.")] == ["can"]
+
+
+@given(st.text(alphabet="May march can't was’ İd_9 .", max_size=40))
+def test_spans_hold_whole_words(prose: str) -> None:
+    for verb in finite_verbs(prose):
+        words = verb.span.of(prose)
+        assert words
+        assert words == words.strip()

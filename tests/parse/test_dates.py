@@ -54,6 +54,15 @@ def read(text: str) -> list[str]:
         ("It rose in the first half of 2024.", "2024-01/2024-06"),
         ("It rose in fiscal year 2023.", "2023"),
         ("It rose in winter 2022.", "2022-24"),
+        ("It rose in Q3, as did revenue.", "XXXX-Q3"),
+        ("Profit rose in the third quarter.", "XXXX-Q3"),
+        ("It was built c. 312 BC.", "-0311~"),
+        ("It stood from 509 to 27 BC.", "-0508/-0026"),
+        ("He died on 17 March 180.", "0180-03-17"),
+        ("The 1381 revolt failed.", "1381"),
+        ("It is the 3rd day of May 1683.", "1683-05-03"),
+        ("It fell in the 2e trimestre 2022.", "2022-Q2"),
+        ("It fell from the late 1940s to the early 1950s.", "194X/195X"),
         ("It lasted 1950-1953.", "1950/1953"),
         ("It lasted 2019-20.", "2019/2020"),
         ("It lasted between 2015 and 2019.", "2015/2019"),
@@ -71,6 +80,11 @@ def test_values(text: str, edtf: str) -> None:
 def test_lists_of_days_and_centuries() -> None:
     assert read("They met on 12, 13 and 15 May 2020.") == ["2020-05-12", "2020-05-13", "2020-05-15"]
     assert read("Mills of the 19th and 20th centuries.") == ["18XX", "19XX"]
+
+
+def test_years_and_days_told_side_by_side_are_no_range() -> None:
+    assert read("Turnout fell between the 1994 and 1999 contests.") == ["1994", "1999"]
+    assert read("It was on 18 or 19 August.") == ["XXXX-08-18", "XXXX-08-19"]
 
 
 def test_range_words_belong_to_the_span_and_prepositions_do_not() -> None:
@@ -92,6 +106,8 @@ def test_range_words_belong_to_the_span_and_prepositions_do_not() -> None:
         "Resolution 1718 (2006) and [2011] UKSC 5 bind.",
         "A 2000-seat hall; in her sixties; on Friday.",
         "20th Century Fox made it.",
+        "The 1922 Committee, the Class of 2010 and section 14 of the 2018 Act.",
+        "Following Scott (1998, ch. 2), we disagree.",
     ],
 )
 def test_no_dates(text: str) -> None:
@@ -145,6 +161,9 @@ def test_no_bounds(edtf: str) -> None:
         ("2022-24", "2023-01", True),
         ("2022-24", "2022-01", None),
         ("-0043", "-00XX", True),
+        ("2022-01-24", "2022-02-03", False),
+        ("XXXX-Q3", "2023-08", True),
+        ("XXXX-Q3", "XXXX-Q4", False),
         ("soon", "2023", None),
     ],
 )
@@ -174,6 +193,7 @@ def test_agreement(claim: str, source: str, agrees: bool | None) -> None:
         ("He left a year ago.", ["2023"]),
         ("He left last winter.", ["2023-24"]),
         ("He left in the last quarter.", ["2024-Q1"]),
+        ("Revenue fell in the third quarter.", ["2023-Q3"]),
         ("He left in 2019, in May 2020.", []),
     ],
 )

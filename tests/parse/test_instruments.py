@@ -124,6 +124,21 @@ def test_two_names_of_one_text_share_a_key(a: str, b: str) -> None:
     assert instruments.key(first) == instruments.key(second)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Article 8(2) of the Convention",
+        "section 14 of the 2018 Act",
+        "Rule 26(b)(1)",
+        "the 123 Agreement",
+        "Article 4 of the treaty",
+        "2022 National Security Strategy",
+    ],
+)
+def test_texts_named_in_short(words: str) -> None:
+    assert [one.text for one in instruments.find(f"It is settled by {words}, they say.")] == [words]
+
+
 def test_articles_and_texts_are_kept_apart() -> None:
     keys = {
         instruments.key(instruments.find(text)[0])
