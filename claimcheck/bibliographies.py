@@ -323,11 +323,14 @@ def _below(document: Document, heading: int) -> Iterator[int]:
         elif block.kind in PROSE_KINDS:
             if _heading_strength(document, index):
                 return
+            looks = _looks(document, index)
             if (
-                not _looks(document, index).likely
-                and not _continues(document, index)
-                and not _resumes(document, index + 1, 2)
-            ):
+                listed and listed.kind == "list-item" != block.kind
+            ):  # what stands below a list of items is mostly a footer
+                fits = (looks.year and looks.address) or bool(_DATED_EARLY.match(_line(document, index)))
+            else:
+                fits = looks.likely
+            if not fits and not _continues(document, index) and not _resumes(document, index + 1, 2):
                 return
             listed = block
             yield index
@@ -384,6 +387,10 @@ def _is_numbered(document: Document, run: Sequence[int], entries: Sequence[tuple
     if not run:
         return False
     labels = [label for _, label in entries]
+    if not any(
+        _YEAR.search(words) or _ADDRESS.search(words) for words in (span.of(document.prose) for span, _ in entries)
+    ):
+        return False  # "1. Turn it off." is a step
     labels = [label for label in labels if label is not None]
     in_row = labels == [str(number) for number in range(1, len(labels) + 1)]
     return in_row and bool(marked_numbers(document, document.blocks[run[0]].span.start) & set(filter(None, labels)))

@@ -123,7 +123,7 @@ def _running(document: Document, closed: Sequence[Span]) -> list[int]:
 def _linked(keys: Sequence[Key], index: Index, naming: _Naming, order: int) -> list[Entry]:
     """References for addresses that the text links to and no entry has: one per address."""
     made: dict[str, Entry] = {}
-    for key in sorted(keys, key=lambda one: one.span):
+    for key in sorted((key for key in keys if key.url), key=lambda one: one.span):
         address = address_of(key.url)
         if (
             not address

@@ -48,8 +48,6 @@ _CANONICAL = {
 }
 """Where an entry without address or DOI leads by its number."""
 _BIBTEX = re.compile(r"@([a-zA-Z]{3,20})\s*\{\s*([^,\s{}]{1,120})\s*,")
-_CSL = re.compile(r"(?:-\s+)?(?:id|citation-key):\s")
-_CSL_LINE = re.compile(r"^[ \t]*(?:-[ \t]+)?([A-Za-z-]{2,20}):[ \t]*[\"']?([^\n]{1,500}?)[\"']?[ \t]*$", re.MULTILINE)
 _BIBTEX_FIELD = re.compile(
     r"(\w{2,20})\s*=\s*(?:\{((?:[^{}]|\{[^{}]{0,300}\}){0,2000})\}|\"([^\"]{0,2000})\"|(\d{1,8}))"
 )
@@ -84,7 +82,7 @@ def fields_of(text: str) -> dict[str, str]:
         return stated
     match = _BIBTEX.search(text)
     if not match:
-        return _yaml_fields(text) if _CSL.match(text) else {}
+        return {}
     found = {
         name.lower(): braced or quoted or number
         for name, braced, quoted, number in _BIBTEX_FIELD.findall(text[match.end() :])
@@ -95,26 +93,6 @@ def fields_of(text: str) -> dict[str, str]:
 def bibtex_key(text: str) -> str | None:
     match = _BIBTEX.search(text[:400])
     return match.group(2) if match else None
-
-
-def _yaml_fields(text: str) -> dict[str, str]:
-    """Fields of a CSL source in YAML, flat: the pairs of family and given names become last1, first1, …"""
-    found: dict[str, str] = {}
-    count = 0
-    for name, value in _CSL_LINE.findall(text):
-        match name.lower():
-            case "family" | "literal":
-                count += 1
-                found[f"last{count}"] = value
-            case "given":
-                found[f"first{max(count, 1)}"] = value
-            case "issued" | "year":
-                found.setdefault("date", value)
-            case "container-title":
-                found.setdefault("journal", value)
-            case lower:
-                found.setdefault(lower, value)
-    return found
 
 
 def _template_fields(text: str) -> dict[str, str]:

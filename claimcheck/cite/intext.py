@@ -222,7 +222,9 @@ def _is_index(scan: Scan, index: Index, span: Span, numbers: str, before: str) -
         return True
     if re.match(r"\s?(?:[-+*/]?=|\.\w|\[\w)", scan.prose[span.end : span.end + 3]) and not index.has_numbers:
         return True
-    return word.isascii() and word.islower() and scan.keeps_distance and not is_ordinary(word)
+    if not word.isascii() or not word.islower() or is_ordinary(word):
+        return False
+    return scan.keeps_distance or not index.has_numbers
 
 
 def _ranges(scan: Scan, groups: list[tuple[Span, int]]) -> Iterator[Key]:

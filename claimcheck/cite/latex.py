@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from claimcheck.cite.addresses import ARXIV, DOI
 from claimcheck.cite.bibliography import opens_dated
 from claimcheck.cite.keys import Key
 from claimcheck.cite.scan import Scan
@@ -65,16 +64,17 @@ def entries(document: Document) -> Iterator[tuple[Span, tuple[str, ...], str | N
 
 
 def _sources(document: Document) -> Iterator[Aside]:
-    """Footnotes that are a source and cite none by key: one address, or an author and a year at their head."""
+    """Footnotes that are an entry and cite none by key: they open with an author, and name a year.
+
+    The addresses in any other footnote are links of the sentence that it stands in.
+    """
     for aside in document.asides:
         if aside.kind != "note" or aside.body is None or len(aside.body) > _LONGEST_NOTE:
             continue
         words = aside.body.of(document.text)
         if any(tex.cites(match["name"]) for match in _CITE.finditer(words)):
             continue
-        addresses = _addresses(document, aside.body)
-        plain = tex.words(words)
-        if len(addresses) == 1 or (not addresses and (DOI.search(plain) or ARXIV.search(plain) or opens_dated(plain))):
+        if opens_dated(tex.words(words)):
             yield aside
 
 

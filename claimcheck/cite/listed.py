@@ -10,10 +10,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.cite import latex, tail
+from claimcheck.cite import latex, pandoc, tail
 from claimcheck.cite import wiki as wiki_room
 from claimcheck.cite.addresses import URL
 from claimcheck.cite.fields import bibtex_key
+from claimcheck.cite.pandoc import Remark, note_end
 from claimcheck.model import Document, Span
 from claimcheck.segment import Bibliography
 
@@ -45,9 +46,6 @@ _PLACEHOLDER = re.compile(
     r"(?:\{\{\s*reflist\b[^}]*\}\}|<references\s*/?>|\\(?:bibliography|printbibliography)\b.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_CSL_LIST = re.compile(r"^references:[ \t]*$", re.MULTILINE)
-_CSL_ITEM = re.compile(r"^([ \t]*)-[ \t]+(?=[A-Za-z])", re.MULTILINE)
-_CSL_ID = re.compile(r"(?:id|citation-key):[ \t]*[\"']?([\w:.+/-]{1,100})")
 _CITED_KEY = re.compile(
     r"(?<![\w.@/])@\{?([\w][\w:.+/-]{0,100}\w)"
     r"|\\[a-zA-Z]{0,20}cite[a-zA-Z]{0,12}\*?(?:\[[^\[\]]{0,200}\]){0,2}\{([^{}]{1,400})\}"
@@ -84,19 +82,28 @@ class Lists:
     wiki: tuple[WikiRef, ...] = ()
     places: frozenset[int] = frozenset()
     """Where footnote marks lead and a source is listed: the source there is labelled "#" and that offset."""
+    remarks: tuple[Remark, ...] = ()
+    """Footnotes that list no source but cite some by key."""
 
 
 def find(document: Document, bibliography: Bibliography) -> Lists:
     text = document.text
     closed: list[Span] = []
     own: list[Listed] = []
-    for found, region in (*_bibitems(text), *_bibtex(text), *_csl(text)):
+    for found, region in (*_bibitems(text), *_bibtex(text)):
         own.append(found)
         closed.append(region)
     sources: list[Listed] = []
     if not own or not any("\\bibitem" in one.span.of(text) for one in (*own,)):
         sources += _entries(document, bibliography, [one.span for one in own])
-    notes = [(match, _note_end(text, match.end())) for match in _NOTE.finditer(text)]
+    remarks = pandoc.remarks(document)
+    remarked = [one.note for one in remarks]
+    sources = _apart(sources, remarked)
+    notes = [
+        (match, note_end(text, match.end()))
+        for match in _NOTE.finditer(text)
+        if _is_apart(Span(match.start(), match.end()), remarked)
+    ]
     starts = [one.span.start for one in sources]
     for match, end in notes:
         closed.append(Span(match.start(), end))
@@ -131,7 +138,9 @@ def find(document: Document, bibliography: Bibliography) -> Lists:
     wiki = tuple(_wiki_refs(text)) if document.media_type not in {"text/html", "text/x-wiki"} else ()
     if document.media_type == "text/markdown":
         notes_inside = [
-            WikiRef(Span(*match.span()), None, Span(*match.span(1)), False) for match in _INLINE_NOTE.finditer(text)
+            WikiRef(Span(*match.span()), None, Span(*match.span(1)), False)
+            for match in _INLINE_NOTE.finditer(text)
+            if not pandoc.cites_by_key(document, Span(*match.span(1)))
         ]
         wiki = tuple(sorted((*wiki, *notes_inside), key=lambda one: one.span))
     for ref in wiki:
@@ -140,14 +149,15 @@ def find(document: Document, bibliography: Bibliography) -> Lists:
         if ref.defines:
             closed.append(ref.span)
     sources = _apart(sources, [ref.span for ref in wiki])
-    kept = sorted((*sources, *own), key=lambda one: one.span)
+    kept = sorted((*sources, *own), key=lambda one: (one.span.start, one.span.end))
     closed += [_with_label(text, one.span) for one in sources]
     if bibliography.heading:
         closed.append(bibliography.heading)
     if not (own and "\\bibitem" in text):
-        closed += [document.blocks[index].span for index in sorted(bibliography.blocks) if index < len(document.blocks)]
+        blocks = [document.blocks[index].span for index in sorted(bibliography.blocks) if index < len(document.blocks)]
+        closed += [span for span in blocks if _is_apart(span, remarked)]
     kept, places = _led_to(document, kept)
-    return Lists(tuple(kept), tuple(sorted(closed)), wiki, places)
+    return Lists(tuple(kept), tuple(sorted(closed)), wiki, places, remarks)
 
 
 def _led_to(document: Document, sources: list[Listed]) -> tuple[list[Listed], frozenset[int]]:
@@ -292,30 +302,14 @@ def _numbered(document: Document, found: list[Listed]) -> list[Listed]:
 
 
 def _apart(sources: Sequence[Listed], taken: Sequence[Span]) -> list[Listed]:
-    """The sources that overlap none of ``taken``; both ascend."""
-    ends = [span.end for span in taken]
-    kept = []
-    for one in sources:
-        at = bisect_right(ends, one.span.start)
-        if at == len(taken) or not taken[at].overlaps(one.span):
-            kept.append(one)
-    return kept
+    """The sources that overlap none of ``taken``, which ascend."""
+    return [one for one in sources if _is_apart(one.span, taken)]
 
 
-def _note_end(text: str, start: int) -> int:
-    """End of a footnote's text: the next definition, blank line not followed by an indent, or the end."""
-    position = start
-    while True:
-        line_end = text.find("\n", position)
-        if line_end == -1:
-            return len(text.rstrip())
-        after = text[line_end + 1 : line_end + 5]
-        if after.startswith(("    ", "\t")):
-            position = line_end + 1
-            continue
-        if not after.strip(" ") or after.startswith(("\n", "[", "#", "-", "*")):
-            return line_end
-        position = line_end + 1
+def _is_apart(span: Span, taken: Sequence[Span]) -> bool:
+    """True for a span that overlaps none of ``taken``, which ascend."""
+    at = bisect_right(taken, span.start, key=lambda one: one.end)
+    return at == len(taken) or not taken[at].overlaps(span)
 
 
 def _bibitems(text: str) -> Iterator[tuple[Listed, Span]]:
@@ -351,29 +345,13 @@ def _bibtex(text: str) -> Iterator[tuple[Listed, Span]]:
 def _pandoc(text: str) -> Iterator[Listed]:
     """Entries that open with the key that pandoc citations use: "@weir1999: Weir, N. (1999). …"."""
     for match in _PANDOC.finditer(text):
-        end = _note_end(text, match.end())
+        end = note_end(text, match.end())
         start = match.start() + len(match.group()) - len(match.group().lstrip(" \t-*+"))
         yield Listed(Span(start, end), (match.group(1) or match.group(2),))
     for match in _REFERENCE_DIV.finditer(text):
         end = text.find("\n:::", match.end())
         if end > match.end():
             yield Listed(Span(match.end(), match.end() + len(text[match.end() : end].rstrip())), (match.group(1),))
-
-
-def _csl(text: str) -> Iterator[tuple[Listed, Span]]:
-    """Sources in a YAML list under ``references:``, in the front matter or in a block at the end."""
-    for opening in list(_CSL_LIST.finditer(text))[:20]:
-        ends = [at for at in (text.find("\n---", opening.end()), text.find("\n...", opening.end())) if at != -1]
-        end = min(ends, default=len(text))
-        starts = list(_CSL_ITEM.finditer(text, opening.end(), end))
-        indent = len(starts[0].group(1)) if starts else 0
-        starts = [match for match in starts if len(match.group(1)) == indent]
-        for match, after in zip(starts, [*starts[1:], None], strict=True):
-            start = match.start() + indent
-            stop = start + len(text[start : after.start() if after else end].rstrip())
-            key = _CSL_ID.search(text, start, stop)
-            if key:
-                yield Listed(Span(start, stop), (key.group(1),)), Span(start, stop)
 
 
 def _wiki_refs(text: str) -> Iterator[WikiRef]:

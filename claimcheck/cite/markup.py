@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.cite import latex, tail, wiki, years
+from claimcheck.cite import latex, pandoc, tail, wiki, years
 from claimcheck.cite.addresses import ARXIV, DOI, URL, trim_url
-from claimcheck.cite.keys import Certainty, Key
+from claimcheck.cite.keys import Key
 from claimcheck.cite.lexicon import PAGE_LINKS, UNITS
 from claimcheck.cite.listed import Lists
 from claimcheck.cite.scan import Scan
@@ -15,10 +15,6 @@ from claimcheck.model import Link, Span
 
 _NOTE_MARK = re.compile(r"\[\^([^\]\s]{1,80})\](?!:)")
 _REFERENCE_LINK = re.compile(r"(?<!!)\[(?!\^)([^\[\]\n]{1,400})\](?:\[([^\[\]\n]{0,200})\])")
-_PANDOC_KEY = re.compile(r"(?<![\w.@/])-?@(?:\{([^{}\s]{1,200})\}|(\w(?:[\w:.#$%&+?<>~/-]{0,150}\w)?))")
-_CROSS_REFERENCE = re.compile(r"(?:fig|tbl|tab|sec|eq|eqn|lst|thm|lem|cor|prp|def|exm|exr|alg|app)[:-]", re.IGNORECASE)
-"""Names of figures and sections, which pandoc-crossref and Quarto write as citations are written."""
-_PANDOC_GROUP = re.compile(r"\[([^\[\]]{1,1500})\]")
 _OUTER_LINK = re.compile(r"(?<!\[)\[(https?://[^\s\]]{1,2000})(?:[ \t]+([^\[\]\n]{1,400}))?\](?!\()")
 _HARVARD_TEMPLATE = re.compile(r"\{\{\s*(?:sfn|sfnp|harv|harvnb|harvtxt|harvp)\s*\|([^{}]{1,400})\}\}", re.IGNORECASE)
 _RAISED_TAG = re.compile(
@@ -44,7 +40,7 @@ def find(scan: Scan, lists: Lists) -> Iterator[Key]:
     yield from wiki.keys(scan) if scan.document.asides else _wiki(scan, lists)
     yield from latex.keys(scan)
     if scan.document.media_type != latex.MEDIA_TYPE:
-        yield from _pandoc(scan)
+        yield from pandoc.keys(scan, lists.remarks)
         yield from _notes(scan)
     yield from _links(scan, lists.places)
     yield from _raised(scan)
@@ -72,33 +68,6 @@ def _wiki(scan: Scan, lists: Lists) -> Iterator[Key]:
         span = Span(*match.span(2)) if match.group(2) else Span(*match.span(1))
         if scan.is_open(span) and scan.claim(Span(*match.span())):
             yield Key("url", span, Span(*match.span()), family="link", url=match.group(1))
-
-
-def _pandoc(scan: Scan) -> Iterator[Key]:
-    if "@" not in scan.text:
-        return
-    for group in _PANDOC_GROUP.finditer(scan.text):
-        if "@" not in group.group(1) or scan.text.startswith("(", group.end()):
-            continue
-        outer = Span(*group.span())
-        keys = []
-        start = group.start(1)
-        for part in re.finditer(r"[^;]+", group.group(1)):
-            found = _PANDOC_KEY.search(part.group())
-            if found and scan.prose[start + part.start() + found.end() - 1] != " ":  # else it is code
-                at = start + part.start() + found.start()
-                end = start + part.start() + len(part.group().rstrip())
-                label = found.group(1) or found.group(2)
-                certainty: Certainty = "known" if _CROSS_REFERENCE.match(label) else "sure"
-                keys.append(Key("label", Span(at, end), outer, certainty, "pandoc", labels=(label,)))
-        if keys and scan.claim(outer):
-            yield from keys
-    has_keys = bool(scan.document.records or scan.document.bibliographies)
-    for match in _PANDOC_KEY.finditer(scan.prose):
-        span, label = Span(*match.span()), match.group(1) or match.group(2)
-        if scan.claim(span):
-            sure = has_keys and years.NUMBER.search(label) and not _CROSS_REFERENCE.match(label)
-            yield Key("label", span, span, "sure" if sure else "known", "pandoc", labels=(label,))
 
 
 def _notes(scan: Scan) -> Iterator[Key]:

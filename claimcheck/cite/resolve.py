@@ -67,6 +67,7 @@ class _Resolver:
         self._running = running
         self._known: dict[tuple[str, str, str | None], _Found] = {}
         self._defined: dict[str, str] | None = None
+        self._anchors: dict[str, Resolution | None] = {}
 
     def outcome(self, key: Key, earlier: Sequence[Outcome]) -> Outcome:
         match key.kind:
@@ -79,13 +80,21 @@ class _Resolver:
             case "op-cit":
                 return Outcome(key, self._cited_before(key, earlier))
             case "dated" | "year":
-                if named := [entry for label in key.labels for entry in self._index.labelled(label)]:
-                    return self._outcome_of(key, _Found(tuple(dict.fromkeys(named))))
+                if key.labels and (anchored := self._anchored(key)):
+                    return Outcome(key, anchored)
                 return self._outcome_of(key, self._dated(key.name, key.year))
             case "undated":
                 return self._outcome_of(key, self._undated(key.name))
             case "page":
                 return self._outcome_of(key, _Found(self._by_persons(key.name, None)))
+
+    def _anchored(self, key: Key) -> Resolution | None:
+        """What the anchor of a wiki's short footnote leads to; found once, however often it is called."""
+        label = key.labels[0]
+        if label not in self._anchors:
+            ids = tuple(entry.id for entry in self._index.labelled(label))
+            self._anchors[label] = None if not ids else Resolved(ids) if len(ids) == 1 else Ambiguous(ids)
+        return self._anchors[label]
 
     def _outcome_of(self, key: Key, found: _Found) -> Outcome:
         if not found.entries:

@@ -189,7 +189,10 @@ def _numbered_run(document: Document, blocks: list[Block]) -> list[tuple[Span, s
         found.append((Span(start, block.span.end), str(number)))
         if number == 1:
             marked = marked_numbers(document, found[-1][0].start) & {label for _, label in found}
-            return found[::-1] if marked else []
+            known = any(
+                _DATED.search(span.of(document.text)) or URL.search(span.of(document.text)) for span, _ in found
+            )
+            return found[::-1] if marked and known else []
     return []
 
 
@@ -233,9 +236,10 @@ def gaps(document: Document, listed: frozenset[int], entries: Sequence[Span]) ->
     while index < len(document.blocks) and follows_entry(index):
         block, before = document.blocks[index], document.blocks[index - 1].span
         text = _entry_text(document, index)
-        on_next_line = block.body and document.text[before.end : block.span.start].strip(" \t\r-*+•") == "\n"
+        alike = block.body and (block.kind == "list-item") == (document.blocks[index - 1].kind == "list-item")
+        on_next_line = document.text[before.end : block.span.start].strip(" \t\r-*+•") == "\n"
         named = bool(URL.search(text) or _TITLED.match(text) or _DOCUMENT.match(text)) and text.count(". ") <= 6
-        if not text or not (on_next_line or named or opens_dated(text)):
+        if not text or not (named or (alike and (on_next_line or opens_dated(text)))):
             break
         found.append(block.span)
         index += 1

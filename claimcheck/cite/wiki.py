@@ -19,7 +19,7 @@ from claimcheck.model import Aside, Document, Span
 _SHORT = re.compile(
     r"sfnp?|sfnmp?|(?:harv(?:nb|txt|p|vb|col|colnb|coltxt|s)?|harvard citation(?: no brackets| text)?|harvsp)"
 )
-_CALLS = re.compile(r"r|rp?ref|refname|zit|ref label")
+_CALLS = re.compile(r"r|rref")
 _BOXES = re.compile(r"infobox|taxobox|navbox|sidebar|.*\bbox\b|short description|displaytitle", re.IGNORECASE)
 _BACKING = (
     "url",
@@ -57,21 +57,37 @@ class _Note:
     anchor: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What a reference says: the short footnotes that it consists of, or else the sources it spells out."""
+
+    notes: tuple[_Note, ...] = ()
+    sources: tuple[Span, ...] = ()
+    label: str = ""
+    """By its name, or by its place when it has none or another reference had the name first."""
+    again: bool = False
+    """It repeats an earlier reference, name and words."""
+
+    @property
+    def labels(self) -> list[str]:
+        return [self.label, *(f"<@{self.label} {number}" for number in range(2, len(self.sources) + 1))]
+
+
 def entries(document: Document) -> Iterator[tuple[Span, tuple[str, ...]]]:
     """The sources that asides spell out, each with the labels that name it: the content of a reference, and every
     citation template that stands alone.
     """
     text = document.text
+    contents = _contents(document)
     hidden = 0
     for at, aside in enumerate(document.asides):
         outside = aside.span.start >= hidden
         hidden = max(hidden, aside.span.end)
-        if aside.kind == "reference" and aside.body is not None and len(aside.body):
-            if _notes(document, at):
-                continue
-            bundle = _bundle(document, at) or [aside.body]
-            for span, label in zip(bundle, _labels(aside, len(bundle)), strict=True):
-                yield span, (label, *_anchors(span.of(text)))
+        if aside.kind == "reference":
+            content = contents.get(at)
+            if content is not None and not content.notes and not content.again:
+                for span, label in zip(content.sources, content.labels, strict=True):
+                    yield span, (label, *_anchors(span.of(text)))
         elif aside.kind == "template" and outside and _is_source(document, aside):
             yield aside.span, (f"<@{aside.span.start}", *_anchors(aside.span.of(text)))
 
@@ -79,8 +95,8 @@ def entries(document: Document) -> Iterator[tuple[Span, tuple[str, ...]]]:
 def keys(scan: Scan) -> Iterator[Key]:
     """The citations that asides make. The span of one is the whole tag or template."""
     document = scan.document
-    named = _named_notes(document)
-    bundled = _named_bundles(document)
+    contents = _contents(document)
+    named = {document.asides[at].name: content for at, content in reversed(contents.items())}
     hidden = 0  # end of the reference that was seen last
     outer = 0
     for at, aside in enumerate(document.asides):
@@ -89,17 +105,13 @@ def keys(scan: Scan) -> Iterator[Key]:
         if aside.kind == "reference":
             hidden = max(hidden, aside.span.end)
             if not aside.defines and scan.claim(aside.span):
-                if notes := _notes(document, at) or named.get(aside.name or "", []):
-                    yield from _note_keys(notes, aside.span)
-                else:
-                    many = len(_bundle(document, at)) or bundled.get(aside.name or "", 1)
-                    yield _key(aside.span, *_labels(aside, many))
+                yield from _reference_keys(aside, contents.get(at) or (named.get(aside.name) if aside.name else None))
         elif aside.kind == "template" and not inside and aside.name:
             if _SHORT.fullmatch(aside.name):
                 notes = list(_short(document, aside))
                 if notes and scan.claim(aside.span):
                     yield from _note_keys(notes, aside.span)
-            elif _CALLS.fullmatch(aside.name) and aside.name != "rp":
+            elif _CALLS.fullmatch(aside.name):
                 called = [field.strip() for field in _parts(document, aside)[1:] if "=" not in field and field.strip()]
                 if called and scan.claim(aside.span):
                     yield from (_key(aside.span, f"<{name}") for name in called)
@@ -107,14 +119,35 @@ def keys(scan: Scan) -> Iterator[Key]:
                 yield _key(aside.span, f"<@{aside.span.start}")
 
 
+def _contents(document: Document) -> dict[int, _Content]:
+    """The content of every reference that has some, by its index among the asides."""
+    found: dict[int, _Content] = {}
+    first: dict[str, str] = {}
+    for at, aside in enumerate(document.asides):
+        if aside.kind != "reference" or aside.body is None or not len(aside.body):
+            continue
+        words = aside.body.of(document.text)
+        again = bool(aside.name) and first.get(aside.name or "") == words
+        owns = bool(aside.name) and (again or aside.name not in first)
+        if aside.name:
+            first.setdefault(aside.name, words)
+        label = f"<{aside.name}" if owns else f"<@{aside.span.start}"
+        sources = _bundle(document, at) or [aside.body]
+        found[at] = _Content(tuple(_notes(document, at)), tuple(sources), label, again)
+    return found
+
+
+def _reference_keys(aside: Aside, content: _Content | None) -> Iterator[Key]:
+    if content is not None and content.notes:
+        yield from _note_keys(content.notes, aside.span)
+    elif content is not None:
+        yield _key(aside.span, *content.labels)
+    else:
+        yield _key(aside.span, f"<{aside.name}" if aside.name else f"<@{aside.span.start}")
+
+
 def _key(span: Span, *labels: str) -> Key:
     return Key("label", span, span, family="wiki", labels=labels)
-
-
-def _labels(aside: Aside, many: int) -> list[str]:
-    """The labels of a reference's ``many`` sources: by its name, or by its place where it has none."""
-    label = f"<{aside.name}" if aside.name else f"<@{aside.span.start}"
-    return [label, *(f"<@{label} {number}" for number in range(2, many + 1))]
 
 
 def _note_keys(notes: Sequence[_Note], outer: Span) -> Iterator[Key]:
@@ -185,24 +218,6 @@ def _bundle(document: Document, at: int) -> list[Span]:
         ):
             spans.append(inner.span)
     return spans if len(spans) > 1 and len(aside.body) - sum(map(len, spans)) <= _LEFT else []
-
-
-def _named_bundles(document: Document) -> dict[str, int]:
-    """How many sources the references have that are called again by name and bundle several."""
-    return {
-        aside.name: len(bundle)
-        for at, aside in enumerate(document.asides)
-        if aside.kind == "reference" and aside.name and (bundle := _bundle(document, at))
-    }
-
-
-def _named_notes(document: Document) -> dict[str, list[_Note]]:
-    """The short footnotes of references that are called again by name."""
-    named: dict[str, list[_Note]] = {}
-    for at, aside in enumerate(document.asides):
-        if aside.kind == "reference" and aside.name and aside.body is not None and (notes := _notes(document, at)):
-            named.setdefault(aside.name, notes)
-    return named
 
 
 def _short(document: Document, aside: Aside) -> Iterator[_Note]:

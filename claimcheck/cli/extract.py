@@ -51,6 +51,9 @@ def extract(
     for path in listed:
         document = readers.read_file(path)
         found = extract_text(document)
+        for file in document.bibliographies if not quiet else ():
+            if file.problem:
+                print(f"note: {one_line(file.path)} was not read: {file.problem}", file=sys.stderr)
         if format_ == "json":
             written = _as_json(found, all_)
             target = output or "-"

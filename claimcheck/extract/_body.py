@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol, TypeVar
 
 from claimcheck import parse
-from claimcheck.model import Document, Facts, Span
+from claimcheck.model import Date, Document, Entity, Facts, Instrument, Quantity, Quotation, Span
 
 
 class _Located(Protocol):
@@ -23,6 +23,7 @@ class _Located(Protocol):
 
 
 _Fact = TypeVar("_Fact", bound=_Located)
+_Moving = TypeVar("_Moving", Quantity, Date, Quotation, Instrument, Entity)
 
 
 @dataclass(frozen=True)  # without slots: the cached property is kept among its attributes
@@ -74,7 +75,39 @@ def read_body(document: Document, keys: Iterable[Span], outside: Collection[int]
         pieces += [prose[at : max(at, span.start)], _LETTERS.sub(_spaces, prose[max(at, span.start) : span.end])]
         at = max(at, span.end)
     prose = "".join((*pieces, prose[at:]))
-    return Body(document, prose, parse.facts(prose))
+    facts = parse.facts(prose)
+    return Body(document, prose, facts if document.prose is document.text else _over_markup(facts, document))
+
+
+def _over_markup(facts: Facts, document: Document) -> Facts:
+    """``facts`` with the whole of what stands for them in the text: "5%" is written ``5\\%`` in LaTeX, and a reader draws
+    a word together that markup divides.
+    """
+    text, prose = document.text, document.prose
+
+    def moved(fact: _Moving) -> _Moving:
+        start, end = fact.span.start, fact.span.end
+        if text[start:end] == prose[start:end]:
+            return fact
+        while start > max(0, fact.span.start - _MARKUP) and prose[start - 1] == " " and text[start - 1] not in _OUTSIDE:
+            start -= 1
+        while end < min(len(text), fact.span.end + _MARKUP) and prose[end] == " " and text[end] not in _OUTSIDE:
+            if text[end] == "\\":
+                break  # the next command
+            end += 1
+        return replace(fact, span=Span(start, end)) if Span(start, end) != fact.span else fact
+
+    return Facts(
+        tuple(map(moved, facts.quantities)),
+        tuple(map(moved, facts.dates)),
+        tuple(map(moved, facts.quotations)),
+        tuple(map(moved, facts.instruments)),
+        tuple(map(moved, facts.entities)),
+    )
+
+
+_MARKUP = 40  # characters of markup at either end of a fact
+_OUTSIDE = " \t\r\n\f\v~\u00a0"
 
 
 _LETTERS = re.compile(r"[^\n]+")
@@ -99,7 +132,7 @@ def _overlapping(facts: Sequence[_Fact], starts: list[int], span: Span) -> tuple
 
 _GROUP = re.compile(r"[(\[（【][^()\[\]（）【】]{0,1500}[)\]）】]")
 _YEAR = re.compile(r"[(\[（]\s{0,3}(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.|in press)[^()\[\]（）]{0,40}[)\]）]")
-_ADDRESS = re.compile(r"https?://|www\.|doi:|\d{1,3}$|\^", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://|www\.|doi:|\d{1,3}$|\^|-?@", re.IGNORECASE)
 
 
 def without_citations(prose: str, keys: Iterable[Span]) -> str:

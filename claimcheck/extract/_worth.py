@@ -178,6 +178,7 @@ _COMPARATIVE = Cue(
     "too much only nothing best last course all fact indeed",
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_ASCII_WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")  # the same in lower-case ASCII, in half the time
 _IMPERATIVE_OPENERS = re.compile(r"^(?:please|do not|don't|never|just|now|first|then|so|and|but|also|always)[, ]+")
 
 
@@ -215,7 +216,7 @@ class _Wording:
         self.prose = prose
         lowered = prose.lower()
         self.lowered = " ".join(lowered.replace("’", "'").split())
-        self.words = _WORD.findall(self.lowered)
+        self.words = (_ASCII_WORD if lowered.isascii() else _WORD).findall(self.lowered)
         self.held = words_of(lowered).union(self.words)
 
     def among(self, words: frozenset[str]) -> list[str]:

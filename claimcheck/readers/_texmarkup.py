@@ -237,12 +237,7 @@ class _Scan:
             self._address(name, address)
         elif name in commands.NOTES and self._opens(self._past_options(end)):
             self._note(start, self._past_options(end))
-        elif (
-            (name in commands.HEADINGS and self._heading(end, "heading"))
-            or (name in {"title", "subtitle"} and self._heading(end, "title" if name == "title" else "byline"))
-            or (name in commands.BYLINES and self._heading(end, "byline", name))
-            or (name == "caption" and self._heading(end, "caption"))
-        ):
+        elif (kind := _kind_of(name)) and self._heading(end, kind, name):
             pass
         elif name in commands.QUOTING and (opened := self._opens(self._past_options(end))):
             brace = self._past_options(end)
@@ -256,10 +251,9 @@ class _Scan:
         elif name == "bibitem":
             self._bibitem(end)
         elif name == "iffalse":
-            close = self.text.find("\\fi", end)
-            if close != -1 and not self.state.hidden:
-                self._aside(start, close + 3)
-            self._hide(close + 3 if close != -1 else end)
+            close = self.structure.environments.get(start, end)
+            self._aside(start, close)
+            self._hide(close)
         else:
             self._other(name, end)
 
@@ -339,7 +333,7 @@ class _Scan:
         self._hide(brace + 1)
         self._push(close, replace(self.state, hidden=True, inside=True))
 
-    def _heading(self, end: int, kind: BlockKind, name: str = "") -> bool:
+    def _heading(self, end: int, kind: BlockKind, name: str) -> bool:
         """A heading, title, byline or caption: a block of its own. False where its braces do not close."""
         brace = self._past_options(end)
         close = self._opens(brace)
@@ -529,6 +523,15 @@ class _Scan:
     def _aside(self, start: int, end: int) -> None:
         if end > start:
             self.found.asides.append(Aside(Span(start, end), "comment"))
+
+
+def _kind_of(name: str) -> BlockKind | None:
+    """What the argument of a command is, where it is a block of its own."""
+    if name in commands.HEADINGS:
+        return "heading"
+    if name in commands.BYLINES or name == "subtitle":
+        return "byline"
+    return "title" if name == "title" else "caption" if name == "caption" else None
 
 
 def _unit(written: str) -> str:

@@ -26,7 +26,7 @@ _SIGN = re.compile(
 @dataclass(slots=True)
 class Structure:
     """``braces``: offset of an opening brace -> of its closing one. ``environments``: offset of ``\\begin`` -> of the
-    ``\\end`` that belongs to it. What has no partner is in neither. Filled in one pass, not changed afterwards.
+    ``\\end`` that belongs to it. What has no partner is in neither. ``\\iffalse`` counts as one.
     """
 
     braces: dict[int, int] = field(default_factory=dict)
@@ -52,6 +52,8 @@ def structure_of(text: str) -> Structure:
                 found.braces[braces.pop()] = match.start()
         elif match["off"]:
             at = _past(text, "\\fi", at, absent)
+            if at > match.end():
+                found.environments[match.start()] = at
         elif match["edge"] == "begin":
             name = match["name"]
             if name in VERBATIM:

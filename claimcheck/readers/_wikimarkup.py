@@ -58,9 +58,10 @@ _SHOWN = re.compile(  # templates whose words the reader of the page reads: how 
     r"|(?P<named>circa|c\.|ca\.|as of|since|uss|hms|ss|rms|us\$|a\$|ca\$|usd|gbp|eur|aud|cad|jpy|inr|cny|£|€|₹|¥)"
     r"|(?P<all>date-?|fecha|dts|nombre|harv(?:ard citation )?txt|harvcoltxt)"
     r"|(?P<value>formatnum:.*)"
-    r"|(?P<one>nowrap|nobr|nobold|small|smaller|big|abbr|tooltip|val|num|quote|blockquote|cquote|quotation|zitat|citation bloc"
-    r"|cita|interlanguage link|ill|illm|flag|sc|smallcaps|em|strong|visible anchor|va|anchored list|nihongo|zh|not a typo"
-    r"|proper name|sic|typo|mvar|math|linktext|noitalic|large|center|centre|notatypo|zahl|lien|lk)"
+    r"|(?P<one>nowrap|nobr|nobold|small|smaller|big|abbr|tooltip|val|num|quote|blockquote|cquote|quotation|zitat"
+    r"|citation bloc|cita|interlanguage link|ill|illm|flag|sc|smallcaps|em|strong|visible anchor|va|anchored list"
+    r"|nihongo|zh|not a typo|proper name|sic|typo|mvar|math|linktext|noitalic|large|center|centre|notatypo|zahl"
+    r"|lien|lk)"
 )
 _SYMBOLS = {
     "ndash": "–",

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 _DEEPEST = 40  # levels; CSL needs 6
+_TAGS = frozenset({"!", *(f"tag:yaml.org,2002:{name}" for name in "str int float bool null seq map timestamp".split())})
 _MOST = 2_000_000  # events of a file
 
 
@@ -69,6 +70,9 @@ def compose(text: str) -> Node | None:
                 continue
             if number > _MOST or len(open_) >= _DEEPEST:
                 raise BrokenYaml("it is nested too deeply or too long", line)
+            tag = getattr(event, "tag", None)
+            if tag is not None and tag not in _TAGS:
+                raise BrokenYaml(f"the tag {tag} is not read", line)
             node = _node(event)
             root = root or node
             if open_:

@@ -26,6 +26,7 @@ MEDIA_TYPES = ("text/markdown",)
 SUFFIXES = (".md", ".markdown", ".mdown")
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_NO_LINE_END = re.compile(r"[^\r\n]")
 _BARE_URL = re.compile(r"https?://[^\s<>\"'\]]{1,2000}[^\s<>\"'\].,;:!?)]", re.IGNORECASE)
 _RAW_SYNTAX = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)|<(?:/?(?P<name>[A-Za-z][\w-]{0,30})|[!?])[^>]{0,5000}>",
@@ -82,7 +83,8 @@ def read(data: bytes, *, path: str, url: str | None = None, charset: str | None 
     page = _Page(text, first_line=matter.lines, titled=matter.title is not None)
     if matter.length:
         page.blocks.append(Block(Span(0, len(text[: matter.length].rstrip())), "metadata"))
-    page.scan(text[matter.length :])
+    page.blocks += [Block(span, "metadata") for span in matter.later]
+    page.scan(_without(text, matter.later)[matter.length :])
     prose = "".join(page.prose)
     title = next((" ".join(block.span.of(prose).split()) for block in page.blocks if block.kind == "title"), None)
     return Document(
@@ -91,14 +93,26 @@ def read(data: bytes, *, path: str, url: str | None = None, charset: str | None 
         prose=prose,
         media_type="text/markdown",
         sha256=hashlib.sha256(data).hexdigest(),
-        blocks=assign_roles(page.blocks, prose, matter.authors),
+        blocks=assign_roles(sorted(page.blocks, key=lambda block: block.span), prose, matter.authors),
         links=page.resolved_links(),
+        records=matter.records,
+        bibliographies=matter.bibliographies,
         title=matter.title or title,
         language=language_of(prose, declared=matter.language),
         metadata=Metadata(
             authors=matter.authors, published=matter.published, modified=matter.modified, canonical_url=url
         ),
     )
+
+
+def _without(text: str, stretches: Sequence[Span]) -> str:
+    """``text``, of the same length and lines, with blanks for ``stretches``."""
+    pieces: list[str] = []
+    position = 0
+    for span in stretches:
+        pieces += [text[position : span.start], _NO_LINE_END.sub(" ", span.of(text))]
+        position = span.end
+    return "".join((*pieces, text[position:]))
 
 
 class _Page:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from types import ModuleType
 
 from claimcheck import catalogue
-from claimcheck.model import Finding
+from claimcheck.model import Finding, Location
 from claimcheck.rules._case import Case
 from claimcheck.rules._waivers import waive
 
@@ -18,7 +18,7 @@ __all__ = ["Case", "run"]
 def run(case: Case) -> tuple[Finding, ...]:
     """Every finding of the selected rules, waived ones included, ordered by document, line, column and rule."""
     chosen = tuple(_chosen(case))
-    found = [finding for module in chosen for finding in module.check(case)]
+    found = list(_once(case, (finding for module in chosen for finding in module.check(case))))
     found, uses = waive(case, found, frozenset(module.ID for module in chosen))
     informed = replace(case, uses=uses)
     found += [finding for module in chosen if _on_waivers(module) for finding in module.check(informed)]
@@ -30,6 +30,19 @@ def _chosen(case: Case) -> Iterator[ModuleType]:
     for name in catalogue.names("rules"):
         if (not case.select or name in case.select) and name not in case.ignore:
             yield catalogue.load("rules", name)
+
+
+def _once(case: Case, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings, those in a bibliography file that several texts share told once."""
+    shared = {reference.path for _, reference in case.references if reference.path}
+    told: set[tuple[str, Location, str]] = set()
+    for finding in findings:
+        if finding.location.document in shared:
+            key = (finding.rule, finding.location, finding.message)
+            if key in told:
+                continue
+            told.add(key)
+        yield finding
 
 
 def _on_waivers(module: ModuleType) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from pathlib import Path
 
@@ -125,3 +126,21 @@ def test_no_text_makes_it_crash_and_every_offset_slices_back(text: str) -> None:
         assert citation.span.of(document.text) == citation.text
     for reference in found.references:
         assert reference.span.of(document.text) == reference.text
+
+
+def test_one_word_is_no_claim_unless_it_cites() -> None:
+    found = read("# Results\n\n2019.\n\nThe ferry sank in 2019.\n\n`retries`\n", path="notes.md")
+    listed = [claim.text for claim in (*found.claims, *found.unselected)]
+    assert listed == ["The ferry sank in 2019."]
+
+
+def test_garbage_is_collected_as_before() -> None:
+    assert gc.isenabled()
+    read(REPORT)
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        read(REPORT)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

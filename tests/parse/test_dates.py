@@ -108,6 +108,7 @@ def test_range_words_belong_to_the_span_and_prepositions_do_not() -> None:
         "20th Century Fox made it.",
         "The 1922 Committee, the Class of 2010 and section 14 of the 2018 Act.",
         "Following Scott (1998, ch. 2), we disagree.",
+        "It is c. a mile, circa the mill, about a day off.",
     ],
 )
 def test_no_dates(text: str) -> None:

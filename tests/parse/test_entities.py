@@ -128,3 +128,9 @@ def test_hostile_input_costs_linear_time(piece: str) -> None:
     start = time.perf_counter()
     entities.find(piece * (200_000 // len(piece)))
     assert time.perf_counter() - start < 10
+
+
+def test_a_name_is_read_once_however_often_the_text_holds_it() -> None:
+    entities._names_of.cache_clear()
+    assert len(names("Nils Adair met Ines Holm. " * 200)) == 400
+    assert entities._names_of.cache_info().misses <= 4
