@@ -345,6 +345,8 @@ def _goes_on(line: str, entry: str) -> bool:
 
     "www.example.org. (2024)." is an entry whose title is its host, and a second URL is a second link of a list.
     """
+    if entry.endswith((",", ":", "–")) and (line[:1].isdigit() or line[:1].islower()):
+        return True  # cut after "Boreas Letters, 39,"
     if not _ADDED.match(line) or _DATED_EARLY.match(line) or len(line) > 300:
         return False
     return not (_ADDRESS.match(line) and _ADDRESS.search(entry))

@@ -210,7 +210,7 @@ def _people(value: str) -> tuple[str, ...]:
     found: list[str] = []
     for written in _split_names(value):
         name = written.strip()
-        if name.lower() == "others" or not name:
+        if name.lower() in {"others", "et al.", "et al", ""}:
             continue
         if name.startswith("{") and _closes_at_end(name):
             found.append(tex.words(name))

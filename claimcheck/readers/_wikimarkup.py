@@ -83,7 +83,8 @@ _LONGEST_TARGET = 1_000  # characters of a link before its bar
 _LONGEST_ADDRESS = 5_000  # characters of a link to an address, its words included
 _LONGEST_FILE = 20_000  # characters of a link to a picture whose caption is read
 _INLINE = re.compile(
-    r"<(?P<script>su[bp])\b[^<>]{0,200}>(?P<number>[+−-]?[0-9]{1,4})</(?P=script)\s{0,9}>|(?P<quotes>'{2,})"
+    r"<(?P<script>su[bp])\b[^<>]{0,200}>(?P<number>[+−-]?[0-9]{1,4})</(?P=script)\s{0,9}>"
+    r"|(?P<apostrophe>(?<=\b[^\W\d_])'(?=''[^'\n]{1,200}''(?!')))|(?P<quotes>'{2,})"
     r"|<(?P<tag>/?[A-Za-z][A-Za-z0-9]{0,20})(?:\s[^<>]{0,1000})?/?>|(?-i:__[A-Z]{3,22}__)"
     r"|(?P<entity>&(?:\#\d{1,7}|\#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});)",
     re.IGNORECASE,
@@ -91,7 +92,7 @@ _INLINE = re.compile(
 _SUPERSCRIPTS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 _APART_TAGS = frozenset({"br", "p", "div", "hr", "li", "td", "tr", "th", "table", "blockquote", "center", "poem"})
 _TRAIL = re.compile(
-    rf"(?<=[^\W_])({MARK}{{1,400}})([^\W\d_]{{1,60}}[.,;:!?)\"”’»]{{0,4}})"
+    rf"(?<=[^\W_]|['’])({MARK}{{1,400}})([^\W\d_]{{1,60}}[.,;:!?)\"”’»]{{0,4}})"
     rf"|(?<=[^\s{FILLERS}])({MARK}{{1,400}})([.,;:!?%)\"”’»–—-]{{1,4}})|([\"“«])({MARK}{{1,400}})(?=\w)"
 )
 
@@ -131,7 +132,8 @@ def scan(text: str) -> Markup:
     elements += _paired(masked)
     elements.sort(key=lambda one: (one.start, -one.end))
     markup = _laid_out(text, masked, elements)
-    markup.flow = _TRAIL.sub(_drawn, _INLINE.sub(_inline, markup.flow))
+    flow = _TRAIL.sub(_drawn, _INLINE.sub(_inline, markup.flow))
+    markup.flow = _TRAIL.sub(_drawn, flow)  # once more for what follows a word that was drawn
     return markup
 
 
@@ -485,6 +487,8 @@ def _inline(match: re.Match[str]) -> str:
     if number := match["number"]:
         shown = number.translate(_SUPERSCRIPTS) if match["script"].lower() == "sup" else number
         return shown + MARK * (length - len(number))
+    if match["apostrophe"]:
+        return "'"  # in French, of an article before a word in italics
     if match["quotes"]:
         kept = (
             1 if length == 4 else max(0, length - 5)
