@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-_COMMAND = re.compile(
-    r"\\(?:newblock|bibinfo\{\w+\}|emph|textit|textbf|textsc|textrm|mbox|em|it|bf|url|href|enquote|nolinkurl"
-    r"|path)\b\s*|\\(?=[&%$#_{}])|[{}]"
-)
+from claimcheck.parse import tex
+
+_TEX = re.compile(r"\\(?:[A-Za-z]|[`'^\"=.~&%$#_{}])")
 _TAG = re.compile(r"<(?!https?:|www\.)/?[a-zA-Z!][^<>]{0,300}>")
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{0,200}\|)?([^\[\]|]{1,300})\]\]")
 _OUTER_LINK = re.compile(r"\[(https?://[^\s\]]{1,2000})\s+([^\[\]]{1,300})\]")
@@ -63,7 +62,7 @@ def plain(text: str) -> str:
     text = _OUTER_LINK.sub(lambda match: _set_aside(behind, match[1], match[2]), text)
     text = _WIKI_LINK.sub(r"\1", text)
     text = _LATEX_EMPHASIS.sub("*", text)
-    text = _COMMAND.sub(" " if "{" not in text else "", text).replace("~", " ") if "\\" in text else text
+    text = tex.words(text) if _TEX.search(text) else text
     text = re.sub(r"<((?:https?://|www\.)[^<>\s]{1,2000})>", r" \1 ", text)
     text = _TAG.sub("", _ITALIC_TAG.sub(" *", text))
     text = _WIKI_EMPHASIS.sub(r"*\1", text)

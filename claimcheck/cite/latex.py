@@ -15,6 +15,7 @@ from claimcheck.parse import tex
 MEDIA_TYPE = "text/x-tex"
 _OPTION = r"(?:\s{0,3}(?:\([^()]{0,200}\)|\[(?:[^\[\]{}]|\{[^{}]{0,200}\}){0,300}\])){0,4}"
 _CITE = re.compile(
+    r"\\(?:verb|lstinline)\*?(?P<fence>[^A-Za-z\s*{\[])[^\n]{0,2000}?(?P=fence)|"  # which TeX does not read
     rf"\\(?P<name>[A-Za-z]{{0,20}}[cC]ite[A-Za-z]{{0,14}})\*?(?P<groups>(?:{_OPTION}\s{{0,3}}\{{[^{{}}]{{1,4000}}\}}){{1,20}})"
 )
 _GROUP = re.compile(r"(?:^|(?<=\}))" + _OPTION + r"\s{0,3}\{(?P<keys>[^{}]*)\}")
@@ -34,7 +35,7 @@ def keys(scan: Scan) -> Iterator[Key]:
             yield Key("label", note.span, note.span, family="note", labels=(f"<@{note.span.start}",))
     for match in _CITE.finditer(scan.text):
         outer = Span(*match.span())
-        if tex.cites(match["name"]) and scan.claim(outer):
+        if match["name"] and tex.cites(match["name"]) and scan.claim(outer):
             yield from _keys_of(match, outer)
     if scan.document.media_type != MEDIA_TYPE:  # the reader of LaTeX has found the links
         for match in _PLAIN_LINK.finditer(scan.text):
@@ -72,7 +73,7 @@ def _sources(document: Document) -> Iterator[Aside]:
         if aside.kind != "note" or aside.body is None or len(aside.body) > _LONGEST_NOTE:
             continue
         words = aside.body.of(document.text)
-        if any(tex.cites(match["name"]) for match in _CITE.finditer(words)):
+        if any(match["name"] and tex.cites(match["name"]) for match in _CITE.finditer(words)):
             continue
         if opens_dated(tex.words(words)):
             yield aside

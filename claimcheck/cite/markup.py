@@ -37,7 +37,7 @@ _CIRCLED = re.compile(r"[①-⑳]")
 
 def find(scan: Scan, lists: Lists) -> Iterator[Key]:
     """Markup citations outside the lists of sources; each claims its stretch of the text."""
-    yield from wiki.keys(scan) if scan.document.asides else _wiki(scan, lists)
+    yield from wiki.keys(scan) if scan.document.media_type == wiki.MEDIA_TYPE else _wiki(scan, lists)
     yield from latex.keys(scan)
     if scan.document.media_type != latex.MEDIA_TYPE:
         yield from pandoc.keys(scan, lists.remarks)

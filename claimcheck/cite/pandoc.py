@@ -96,7 +96,7 @@ def _keys(scan: Scan) -> Iterator[Key]:
     has_keys = bool(scan.document.records or scan.document.bibliographies)
     for match in KEY.finditer(scan.prose):
         span, label = Span(*match.span()), _label(match)
-        if scan.claim(span):
+        if not scan.text.startswith("](", span.end) and scan.claim(span):
             # "@roe" may be a person's handle; in a text with a bibliography of keys "@roe2020" is none.
             sure = has_keys and years.NUMBER.search(label) and not _CROSS_REFERENCE.match(label)
             yield Key("label", span, span, "sure" if sure else "known", "pandoc", labels=(label,))

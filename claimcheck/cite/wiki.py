@@ -16,6 +16,8 @@ from claimcheck.cite.keys import Key
 from claimcheck.cite.scan import Scan
 from claimcheck.model import Aside, Document, Span
 
+MEDIA_TYPE = "text/x-wiki"
+
 _SHORT = re.compile(
     r"sfnp?|sfnmp?|(?:harv(?:nb|txt|p|vb|col|colnb|coltxt|s)?|harvard citation(?: no brackets| text)?|harvsp)"
 )

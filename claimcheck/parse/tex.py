@@ -49,7 +49,7 @@ _NOT_CITING = re.compile(
 )
 _PIECE = re.compile(
     r"\\(?P<link>url|path|nolinkurl|doi)\s{0,3}\{(?P<address>[^{}]{0,4000})\}"
-    r"|\\href\s{0,3}\{(?P<target>[^{}]{0,4000})\}"
+    r"|(?P<field>\\bib(?:info|field)\s{0,3}\{\w{1,30}\})|\\href\s{0,3}\{(?P<target>[^{}]{0,4000})\}"
     r"|\\(?P<name>[A-Za-z@]{1,40})\*?(?:[ \t]{0,4}\n?[ \t]{0,8})(?:\[[^\[\]{}]{0,200}\])?"
     r"|\\(?P<sign>[^A-Za-z])|(?P<dash>---?)|(?P<quote>``|''|,,|\"`|\"')|(?P<blank>[~])|(?P<mark>[{}$])",
     re.DOTALL,
@@ -75,19 +75,23 @@ def mark_of(written: str) -> str:
 
 
 def words(source: str) -> str:
-    """``source`` as a reader of the printed page sees it, on one line; addresses stay."""
+    """``source`` as a reader of the printed page sees it, on one line. Addresses stay, those behind words at the end."""  # noqa: E501
     if not any(sign in source for sign in "\\{}~$`'-,\""):
         return " ".join(source.split())
     text = ACCENTED.sub(accented, source) if "\\" in source else source
-    return " ".join(_PIECE.sub(_shown, text).split())
+    behind: list[str] = []
+    return " ".join([*_PIECE.sub(lambda match: _shown(match, behind), text).split(), *behind])
 
 
-def _shown(match: re.Match[str]) -> str:
+def _shown(match: re.Match[str], behind: list[str]) -> str:
     if match["link"]:
         address = address_of(match["address"])
         return f" {address} " if match["link"] != "doi" else f" https://doi.org/{address} "
     if match["target"] is not None:
-        return f" {address_of(match['target'])} "
+        behind.append(address_of(match["target"]))
+        return ""
+    if match["field"]:
+        return ""
     if (name := match["name"]) is not None:
         return LETTERS.get(name, " " if match[0][-1:].isspace() or name == "newblock" else "")
     if (sign := match["sign"]) is not None:

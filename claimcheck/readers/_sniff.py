@@ -64,6 +64,7 @@ _WIKI_SIGNS = tuple(
         rb"\[https?://[^\s\[\]]{3,500} [^\[\]\n]{1,200}\]",
     )
 )
+_LATEX = re.compile(rb"(?:\s|%[^\n]{0,1000}\n){0,200}\\documentclass\s*[\[{]")
 _XML = re.compile(rb"\s*<\?xml\b")
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x0b\x1b\x08")) + b"\x7f"
 _SAMPLE = 65_536  # bytes searched for what no text holds
@@ -89,6 +90,8 @@ def media_type_of(data: bytes, *, path: str, declared: str | None, readable: Map
         return "text/html"
     if not kind and named in {"", "text/plain"} and "text/x-wiki" in readable.values() and _is_wikitext(data[:_SAMPLE]):
         return "text/x-wiki"
+    if not kind and named in {"", "text/plain"} and _LATEX.match(data[:_SAMPLE]):
+        return "text/x-tex"
     if not kind and not named and _XML.match(data[:200]):
         return "application/xml"
     kind = kind or named or "text/plain"

@@ -154,8 +154,7 @@ class _Scan:
             case "math":
                 self._formula(match[0], end)
             case "brace":
-                mark = self.frames[-1].mark if self.frames and self.frames[-1].close == match.start() else ""
-                self._show(mark, end) if mark else self._hide(end)
+                self._hide(end)
             case _:
                 self._sign(match["sign"], end)
 
@@ -488,6 +487,8 @@ class _Scan:
         if frame.ends_block:
             self._end_block()
         self.state = frame.before
+        if frame.mark and frame.close == self.at:
+            self._show(frame.mark, self.at + 1)
 
     def _in_preamble(self) -> bool:
         return self.structure.document is not None and self.at < self.structure.document

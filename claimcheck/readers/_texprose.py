@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_JOINED = re.compile(r"[\w’'-]*")
+_JOINED = re.compile(r"[\w’'-]*[.,;:!?)”’]{0,3}")
+_TAILS = frozenset("%°”’)'-–.,;:!?")  # what may end a word, or part it from the rest of it
 _FAR = 12  # blanks behind a word beyond which it is not drawn together with what follows
 _NO_LINE_END = re.compile(r"[^\n\r]")
 
@@ -60,7 +61,7 @@ class Prose:
         return "".join(self._pieces)
 
     def _in_word(self) -> bool:
-        return self._last.isalnum() or (self._owed > 0 and self._last in "-’',.")
+        return self._last.isalnum() or self._last in _TAILS
 
     def _write(self, words: str) -> None:
         self._pieces.append(words)

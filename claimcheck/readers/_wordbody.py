@@ -28,7 +28,6 @@ _SYMBOLS = {"f0e0": "→", "f0df": "←", "f0b7": "•", "f0b0": "°", "f0b1": "
 """Signs of the Symbol and Wingdings fonts that mean something; Word writes the arrow for "-->"."""
 _DEEPEST_TABLE = 12  # tables in tables; what is deeper is read as text of the cell
 _MANY_NAMES = 10_000
-_PARAGRAPH_PLACES = frozenset({"numId", "ilvl", "outlineLvl", "pStyle"})
 
 
 @dataclass(frozen=True, slots=True)

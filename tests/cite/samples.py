@@ -7,7 +7,7 @@ from claimcheck.model import Citation, Document
 from claimcheck.readers import read_bytes
 from claimcheck.segment import bibliography, sentences
 
-MEDIA_TYPES = {"txt": "text/plain", "md": "text/markdown", "html": "text/html"}
+MEDIA_TYPES = {"txt": "text/plain", "md": "text/markdown", "html": "text/html", "tex": "text/x-tex"}
 
 
 def read(text: str, format_: str = "txt") -> Document:

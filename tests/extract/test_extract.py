@@ -76,6 +76,17 @@ def test_citations_of_a_claim_are_its_own_and_the_paragraph_inherits() -> None:
     assert set(rock.citations) <= set(opened.inherited)
 
 
+def test_each_part_of_a_sentence_has_the_citations_behind_it() -> None:
+    text = "The bridge opened in 1901,<ref>Kral, 1950.</ref> and the tower fell in 1920.<ref>Lund, 1960.</ref>\n"
+    found = extract(readers.read_bytes(text.encode(), path="arn.wiki"))
+    first, second = (citation.id for citation in found.citations)
+    assert [claim.citations for claim in found.claims] == [(first,), (second,)]
+    shared = (
+        "The bridge opened in 1901, and the tower fell in 1920 (Kral, 1950).\n\nReferences\n\nKral, A. (1950). Arn.\n"
+    )
+    assert {claim.citations for claim in read(shared).claims} == {(read(shared).citations[0].id,)}
+
+
 def test_ids_survive_edits_elsewhere() -> None:
     before = {claim.text: claim.id for claim in read(REPORT).claims}
     after = {claim.text: claim.id for claim in read("A new first line stands here.\n\n" + REPORT).claims}

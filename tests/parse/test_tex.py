@@ -19,6 +19,7 @@ from claimcheck.parse import tex
         (r"``Twelve'' wells --- 3--9 of 5\% \& more", "“Twelve” wells — 3–9 of 5% & more"),
         (r"The {NASA} \textbf{big} \emph{dig}~map", "The NASA big dig map"),
         (r"see \url{https://wells.example.org/a\_b%20c}", "see https://wells.example.org/a_b%20c"),
+        (r"A. Moss, \href{https://f.example.org}{Fares}, 1911", "A. Moss, Fares, 1911 https://f.example.org"),
         (r"12\,000", "12 000"),
         (r"\'", ""),
         (r"\unknown{words}", "words"),

@@ -28,7 +28,7 @@ def test_every_reader_says_what_it_reads() -> None:
     for name, reader in catalogue.members("readers").items():
         assert reader.MEDIA_TYPES, name
         assert all(suffix.startswith(".") for suffix in reader.SUFFIXES), name
-    assert {".txt", ".md", ".html", ".pdf"} <= suffixes()
+    assert {".txt", ".md", ".html", ".pdf", ".docx", ".wiki"} <= suffixes()
 
 
 @pytest.mark.parametrize(

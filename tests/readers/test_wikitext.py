@@ -78,7 +78,7 @@ def _kinds(text: str) -> list[tuple[str, str]]:
         ("H<sub>2</sub>O on 10<sup>6</sup> m<sup>2</sup>.", "H2O on 10⁶ m²."),
         ("A <nowiki>[[literal]]</nowiki> __NOTOC__<small>small</small> word.", "A [[literal]] small word."),
         ("L'''amour'' and l''''amour'', '''bold''' and ''it''.", "L'amour and l'amour, bold and it."),
-        ("See [https://arn.example.org/a a report], https://b.example too.", "See a report, https://b.example too."),
+        ("See [https://arn.example.org/a the report], https://b.example.", "See the report, https://b.example."),
         ("One.<!-- 5,000? -->{{sfn|Hart|2001}}<ref>Lund, ''Mills''.</ref> Two.", "One. Two."),
         ("{{Infobox port|ships={{nowrap|40}}|x=[[a|b]]}}\nThe port.\n[[Category:Ports]]\n[[de:Hafen]]", "The port."),
         ("Unclosed {{brace and [[link and <ref>note are text.", "Unclosed {{brace and [[link and note are text."),
