@@ -486,6 +486,7 @@ def _kept(outcomes: Sequence[Outcome], index: Index) -> list[Outcome]:
             hits[outcome.key.family] = hits.get(outcome.key.family, 0) + 1
     named = hits.get("dated", 0) + hits.get("narrative", 0)
     numbered = sum(hits.get(family, 0) for family in _NUMBER_FAMILIES)
+    keyed = any(outcome.key.family in {"latex", "pandoc"} for outcome in outcomes)  # "[12]" is an interval there
     sure = sum(_cites_persons(outcome.key) for outcome in outcomes)
     # "(Vienna, 1815; Aachen, 1818)": one place in a bracket makes the others places.
     places = {
@@ -501,7 +502,7 @@ def _kept(outcomes: Sequence[Outcome], index: Index) -> list[Outcome]:
             case "round":
                 keep = hits.get("round", 0) > named and not (hits.get("square", 0) or hits.get("raised", 0))
             case "square":
-                keep = index.has_numbers or not named or not dangles
+                keep = index.has_numbers or not dangles or not (named or keyed)
             case "raised":
                 keep = index.has_numbers
             case "fragment":

@@ -95,7 +95,8 @@ def _over_markup(facts: Facts, document: Document) -> Facts:
             if text[end] == "\\":
                 break  # the next command
             end += 1
-        return replace(fact, span=Span(start, end)) if Span(start, end) != fact.span else fact
+        # Blanks for the markup between its words are none of it.
+        return replace(fact, span=Span(start, end), text=" ".join(fact.text.split()))
 
     return Facts(
         tuple(map(moved, facts.quantities)),

@@ -75,7 +75,7 @@ def mark_of(written: str) -> str:
 
 
 def words(source: str) -> str:
-    """``source`` as a reader of the printed page sees it, on one line. Addresses stay, those behind words at the end."""  # noqa: E501
+    """``source`` as the printed page shows it, on one line. Addresses stay; those behind words stand at the end."""
     if not any(sign in source for sign in "\\{}~$`'-,\""):
         return " ".join(source.split())
     text = ACCENTED.sub(accented, source) if "\\" in source else source

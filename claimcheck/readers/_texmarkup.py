@@ -68,6 +68,8 @@ class _State:
     """How what comes is to be taken."""
 
     hidden: bool = False
+    counted: bool = False
+    """True in a table: its words are no prose, but they make a block, which may cite."""
     kind: BlockKind = "paragraph"
     inside: bool = False
     """True in a footnote: its paragraphs end no block."""
@@ -100,6 +102,8 @@ class _Scan:
         self.at = 0
         self.begun: int | None = None  # where the block that is being read begins
         self.ended = 0
+        self.floor = 0  # end of the last block: blocks stand in no other
+        self.lead: int | None = None  # where markup begins that touches the words to come: "\\textbf{"
         self.absent: dict[str, int] = {}  # ends of formulas that were looked for in vain, up to which offset
 
     def run(self) -> Markup:
@@ -133,6 +137,8 @@ class _Scan:
     def _take(self, match: re.Match[str]) -> None:
         kind = match.lastgroup
         end = match.end()
+        if self.begun is None and self.lead is None and (kind == "name" or match[0] == "{"):
+            self.lead = match.start()
         match kind:
             case "words":
                 self._words(match[0], end)
@@ -154,11 +160,15 @@ class _Scan:
             case "math":
                 self._formula(match[0], end)
             case "brace":
+                if match[0] == "}" and self.begun is not None and self.ended == match.start():
+                    self.ended = end
                 self._hide(end)
             case _:
                 self._sign(match["sign"], end)
 
     def _words(self, words: str, end: int) -> None:
+        if words[0].isspace():
+            self.lead = None
         if words.isspace():
             self._hide(end) if words == "\n" else self._show(words, end, is_content=False)
         else:
@@ -330,7 +340,7 @@ class _Scan:
             self.found.asides.append(Aside(Span(start, close + 1), "note", body=body))
         self._content(start, close + 1)
         self._hide(brace + 1)
-        self._push(close, replace(self.state, hidden=True, inside=True))
+        self._push(close, replace(self.state, hidden=True, counted=False, inside=True))
 
     def _heading(self, end: int, kind: BlockKind, name: str) -> bool:
         """A heading, title, byline or caption: a block of its own. False where its braces do not close."""
@@ -405,8 +415,9 @@ class _Scan:
             close = close or end
             if name == "comment":
                 self._aside(start, close)
-            elif name in VERBATIM and not self.state.hidden:
-                self.found.blocks.append(Block(Span(start, close), "code"))
+            elif name in VERBATIM and not self.state.hidden and close > self.floor:
+                self.found.blocks.append(Block(Span(max(start, self.floor), close), "code"))
+                self.floor = close
             self._hide(close)
             return
         if not self.state.inside:
@@ -414,9 +425,7 @@ class _Scan:
         inside = self._past_environment(name, end)
         state = self.state
         if name in commands.TABLES:
-            if close and not self._in_preamble():
-                self.found.blocks.append(Block(Span(start, close), "caption"))
-            state = replace(state, hidden=True)
+            state = replace(state, hidden=True, counted=not self._in_preamble(), kind="caption")
         elif name in commands.FLOATS:
             state = replace(state, hidden=True)
         elif name in commands.QUOTATIONS:
@@ -480,6 +489,7 @@ class _Scan:
         if self.frames:
             close = min(close, self.frames[-1].close)
         self.frames.append(_Frame(close, self.state, ends_block, mark))
+        self.lead = self.lead if not ends_block else None
         self.state = state
 
     def _pop(self) -> None:
@@ -495,11 +505,17 @@ class _Scan:
 
     def _show(self, words: str, end: int, *, is_content: bool = True) -> None:
         if self.state.hidden:
+            if is_content and words.strip():
+                self._content(self.at, end)
             self._hide(end)
             return
-        if is_content and words:
+        if is_content and words.strip():
             lead = len(words) - len(words.lstrip()) if len(words) == end - self.at else 0
             self._content(self.at + lead, self.at + len(words.rstrip()) if lead or words[-1].isspace() else end)
+        source = self.text[self.at : end]
+        if "\n" in source and words != source:  # line ends stay: the words stand behind the last one, if they fit
+            self._hide(self.at + source.rindex("\n") + 1)
+            words = words.strip() if len(words.strip()) <= end - self.at else ""
         self.prose.show(words, end - self.at)
         self.at = end
 
@@ -510,16 +526,19 @@ class _Scan:
 
     def _content(self, start: int, end: int) -> None:
         """What stands from ``start`` to ``end`` belongs to the block."""
-        if self.state.hidden:
+        if self.state.hidden and not self.state.counted:
+            return
+        if end <= self.floor:
             return
         if self.begun is None:
-            self.begun = start
+            self.begun = max(self.floor, start if self.lead is None else min(start, self.lead))
         self.ended = max(self.ended, end)
 
     def _end_block(self) -> None:
         if self.begun is not None:
             self.found.blocks.append(Block(Span(self.begun, self.ended), self.state.kind))
-        self.begun, self.ended = None, 0
+            self.floor = self.ended
+        self.begun, self.ended, self.lead = None, 0, None
 
     def _aside(self, start: int, end: int) -> None:
         if end > start:

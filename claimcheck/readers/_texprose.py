@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _JOINED = re.compile(r"[\w’'-]*[.,;:!?)”’]{0,3}")
-_TAILS = frozenset("%°”’)'-–.,;:!?")  # what may end a word, or part it from the rest of it
+_TAILS = frozenset("%°”’)'-–.,;:!?\u202f")  # what may end a word, or part it from the rest of it
 _FAR = 12  # blanks behind a word beyond which it is not drawn together with what follows
 _NO_LINE_END = re.compile(r"[^\n\r]")
 

@@ -372,3 +372,13 @@ def test_the_schema_of_a_claims_file_finds_mistakes() -> None:
     read["claims"][1]["class"] = "certain"
     read["citations"][0]["weak"] = "r1"
     assert len(list(validator("claims").iter_errors(read))) == 3
+
+
+def test_an_entry_of_a_bibliography_file_names_the_file() -> None:
+    entry = replace(ferry().references[0], path="refs.bib", line=12, column=3)
+    extraction = replace(ferry(), references=(entry,))
+    written = interchange.extract_json(extraction)
+    validator("extract").validate(written)
+    assert (written["references"][0]["path"], written["references"][0]["column"]) == ("refs.bib", 3)
+    assert "path" not in interchange.extract_json(ferry())["references"][0]
+    assert claimsfile.loads(claimsfile.dumps(extraction)).references[0].path == "refs.bib"

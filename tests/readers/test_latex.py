@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from claimcheck import readers
 from claimcheck.extract import extract
@@ -178,11 +181,17 @@ def test_a_fact_covers_what_is_written_for_it() -> None:
     text = r"The fare rose 5\% to $12{,}000$ crowns in 1911~\cite{moss}."
     found = extract(readers.read_bytes(text.encode(), path="a.tex"))
     (claim,) = found.claims
-    spans = {fact.text: fact.span.of(text) for fact in claim.facts.quantities}
-    spans |= {fact.text: fact.span.of(text) for fact in claim.facts.dates}
-    assert spans == {"5%": r"5\%", "12,000 crowns": r"$12{,}000$ crowns", "1911": "1911"} or spans == {
-        "5%": r"5\%", "12,000": "$12{,}000$", "1911": "1911"
-    }  # fmt: skip
+    quantities = {fact.text: fact.span.of(text) for fact in claim.facts.quantities}
+    assert quantities == {"5%": r"5\%", "12,000": "$12{,}000$"}
+    assert [fact.span.of(text) for fact in claim.facts.dates] == ["1911"]
+
+
+def test_a_sentence_begins_and_ends_with_its_markup() -> None:
+    text = r"\noindent\textbf{The port} lost 14 boats \emph{in 1911}. \textit{The line} lost 9 boats {\em in 1912}"
+    found = extract(readers.read_bytes(text.encode(), path="a.tex"))
+    assert [claim.text for claim in found.claims] == [
+        r"\textbf{The port} lost 14 boats \emph{in 1911}.", r"\textit{The line} lost 9 boats {\em in 1912}"
+    ]  # fmt: skip
 
 
 def test_latex_is_known_by_its_first_command() -> None:
@@ -209,3 +218,27 @@ def test_cost_grows_with_the_length_alone(seed: str) -> None:
     start = time.perf_counter()
     readers.read_bytes(("Ten boats sank. " + seed * (400_000 // len(seed))).encode(), path="a.tex")
     assert time.perf_counter() - start < 8
+
+
+PIECES = r"""{ } [ $ \( \[ % ~ --- `` '' \ \\ \cite{a,b} \footnote{ \section{ \title{ \caption{
+\begin{figure} \end{figure} \begin{tabular}{l} \end{tabular} \begin{equation} \end{equation} \begin{document}
+\end{document} \begin{verbatim} \end{verbatim} \item[x] \href{http://a.example}{ \url{http://a.example/%20} \verb|x|
+\"u \'{e} \emph{ \textbf{12} 5\% $12{,}000$ \qty{5}{\km} \enquote{ \iffalse \fi \bibitem{a} \begin{thebibliography}{9}
+\def\x#1{ \author{ word 14 boats""".split()
+
+
+@given(st.lists(st.sampled_from([*PIECES, " ", "\n", "\n\n", "\r\n", "\u2028", "\ud800"]), max_size=60).map("".join))
+@settings(max_examples=150)
+def test_every_offset_holds_whatever_the_markup(source: str) -> None:
+    source = f"In 1911 the port lost 14 boats. {source}"
+    document = readers.read_bytes(source.encode("utf-8", "surrogatepass"), path="a.tex")
+    assert len(document.prose) == len(document.text)
+    ends = [[at for at, c in enumerate(text) if c == "\n"] for text in (document.text, document.prose)]
+    assert ends[0] == ends[1]
+    spans = [block.span for block in document.blocks]
+    assert all(before.end <= after.start for before, after in pairwise(spans))
+    found = extract(document)
+    places = [(one.span, one.text) for one in (*found.claims, *found.unselected)]
+    places += [(one.span, one.text) for one in found.citations]
+    places += [(one.span, one.text) for one in found.references]
+    assert all(span.of(document.text) == text for span, text in places)
