@@ -53,6 +53,7 @@ def audit(paths: Sequence[str], config: Config, *, as_of: date, progress: Progre
             select=config.select,
             ignore=config.ignore,
             severity=config.severity,
+            frozen=config.mode == "frozen",
         )
     )
     return Audit(

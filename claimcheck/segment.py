@@ -1,4 +1,4 @@
-"""Sentences of a document; beside them, as :func:`bibliography`, where it lists its sources.
+"""Sentences of a document.
 
 Boundaries come from sentencex, one block at a time, and are then repaired; each repair says which text taught it.
 They are found in ``Document.prose`` and given as spans into ``Document.text``.
@@ -11,10 +11,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate
 
-from claimcheck.bibliographies import Bibliography, bibliography
 from claimcheck.model import PROSE_KINDS, Block, BlockKind, Document, Sentence, Span
 
-__all__ = ["Bibliography", "bibliography", "sentences"]
+__all__ = ["sentences"]
 
 _LONGEST_BRACKET = 1_500  # characters within which a round bracket holds a sentence together
 _PIECE = 8_000  # characters given to sentencex at once: unclosed quotation marks cost it quadratic time

@@ -6,6 +6,7 @@ was not read gives no verdict: it is ``unchecked``, with its reason.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,8 @@ from claimcheck.model import (
     Weak,
 )
 
+_FIGURE = re.compile(r"\d[\d.,]*\d")
+"""A figure of two digits or more: a single digit stands in any markup."""
 Judge = Callable[[Claim, Document], Ruling]
 """One source's document held against one claim."""
 
@@ -124,11 +127,29 @@ def rule(claim: Claim, source: Source, language: str | None, judge: Judge) -> Ru
         words = f"the text is in {language!r} and the page in {theirs!r}"
         return Ruling("unchecked", "language", 0.0, explanation=words)
     ruling = judge(claim, source.document)
+    if ruling.verdict not in {"supported", "unchecked"} and _hides_a_figure(source.document, ruling):
+        words = "a figure of the claim stands in a part of the page that is not read as prose: a note, a template, code"
+        return replace(ruling, verdict="unchecked", reason="read-in-part", explanation=words)
     if ruling.verdict == "unsupported" and not source.silence_counts:
         reason = source.outcome if source.document.complete else "read-in-part"
         words = "what was read does not mention it, and it may stand in what was not read"
         return replace(ruling, verdict="unchecked", reason=reason, explanation=words)
     return ruling
+
+
+def _hides_a_figure(document: Document, ruling: Ruling) -> bool:
+    """Whether a figure that fails the claim stands in ``document`` where its prose is blank, and nowhere in its prose.
+
+    "The flood killed 300 in Ely" accuses nobody of 4,312 deaths while the infobox above it gives these.
+    """
+    if document.prose == document.text:
+        return False
+    failed = (fact.claim for fact in ruling.facts if fact.kind == "quantity" and not fact.agrees)
+    for figure in sorted({figure for words in failed for figure in _FIGURE.findall(words)}):
+        whole = re.compile(rf"(?<![\w/&.,-]){re.escape(figure)}(?![\w/=&-]|[.,]\d)")
+        if not whole.search(document.prose) and whole.search(document.text):
+            return True
+    return False
 
 
 # --- The verdict on a claim ---------------------------------------------------------------------------------------

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimcheck.bibliographies import bibliography
 from claimcheck.model import Block, BlockKind, Document, Span
 from claimcheck.readers import read_bytes, read_file
-from claimcheck.segment import bibliography, sentences
+from claimcheck.segment import sentences
 
 
 def read(text: str, suffix: str = ".txt") -> Document:

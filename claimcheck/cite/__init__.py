@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from pathlib import PurePath
 
+from claimcheck.bibliographies import Bibliography
 from claimcheck.cite import bibliography as entries_room
 from claimcheck.cite import intext, listed, markup, records
 from claimcheck.cite.addresses import address_of
@@ -24,7 +25,6 @@ from claimcheck.cite.keys import Key
 from claimcheck.cite.resolve import resolve
 from claimcheck.cite.scan import Scan
 from claimcheck.model import PROSE_KINDS, Citation, Document, Reference, Sentence, SourceRecord, Span
-from claimcheck.segment import Bibliography
 
 __all__ = ["Citing", "cite"]
 

@@ -10,13 +10,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from claimcheck.bibliographies import Bibliography
 from claimcheck.cite import latex, pandoc, tail
 from claimcheck.cite import wiki as wiki_room
 from claimcheck.cite.addresses import URL
 from claimcheck.cite.fields import bibtex_key
 from claimcheck.cite.pandoc import Remark, note_end
 from claimcheck.model import Document, Span
-from claimcheck.segment import Bibliography
 
 _NOTE = re.compile(r"^[ \t]{0,3}\[\^([^\]\s]{1,80})\]:[ \t]*", re.MULTILINE)
 _LINK_DEFINITION = re.compile(

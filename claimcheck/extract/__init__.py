@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from types import ModuleType
 
-from claimcheck import cite, segment
+from claimcheck import bibliographies, cite, segment
 from claimcheck.extract._body import Body, read_body
 from claimcheck.extract._furniture import biographies, furniture
 from claimcheck.extract._language import language_of
@@ -93,7 +93,7 @@ def _collection_paused() -> Iterator[None]:
 def extract(document: Document) -> Extraction:
     """Everything checkable in ``document``: claims in reading order, then the reference titles that assert something."""
     sentences = segment.sentences(document)
-    bibliography = segment.bibliography(document)
+    bibliography = bibliographies.bibliography(document)
     citing = cite.cite(document, sentences, bibliography)
     spans = {citation.id: citation.span for citation in citing.citations}
     outside = bibliography.blocks | citing.listed | biographies(document)

@@ -6,6 +6,7 @@ counts the same thing in the aligned passage. The right number on another thing 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -140,6 +141,8 @@ def _compare(
     quantity: Quantity, theirs: Sequence[tuple[Line, Quantity]], used: set[int], alignment: Alignment
 ) -> Comparison | None:
     here = alignment.anchor
+    # Counted once a line: a page of figures may be one line of thousands.
+    comparable = Counter(id(line) for line, other in theirs if quantities.compare(quantity, other) is not None)
     candidates = [
         _Candidate(
             other, agrees, slot(quantity, other, alignment, line), line,
@@ -147,7 +150,7 @@ def _compare(
             beside(other, alignment) if line is here else 0.0, bool(quantity.counted and other.counted),
             sized(quantity, other),
             quantity.hedge not in {"exact", "range"} or quantity.unit == "ratio",
-            sum(quantities.compare(quantity, third) is not None for at, third in theirs if at is line) == 1,
+            comparable[id(line)] == 1,
             same_figure(quantity, other),
         )
         for line, other in theirs

@@ -186,7 +186,8 @@ class Document:
     metadata: Metadata = field(default_factory=Metadata)
     lines: tuple[int, ...] | None = None
     complete: bool = True
-    """False when the text was cut (a size limit, an unreadable page): silence then means nothing."""
+    """False when the text was cut (a size limit, an unreadable page) or holds parts that are not read as prose (what
+    macros and templates print): silence then means nothing."""
     _line_starts: tuple[int, ...] = field(default=(), repr=False, compare=False)
 
     def __post_init__(self) -> None:

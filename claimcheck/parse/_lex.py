@@ -24,8 +24,6 @@ _SCANNED = re.compile(
 _AHEAD = 12
 _BLOCK = 256
 _FEW_WORDS = 8
-_DENSE_BLOCKS = 32
-"""How many blocks of mostly digits in a row are read: tables of some thousand figures, no dumps."""
 SENTENCE_ENDS = frozenset(".!?;:")
 
 
@@ -120,20 +118,16 @@ class Tokens:
         return end - start > 1 and self.plain.count("\n", start, min(end, len(self.plain))) > 1
 
     def monotonous(self) -> list[bool]:
-        """Which tokens lie in blocks that say nothing: the same few words over and over, or digits without end.
+        """Which tokens lie in blocks that say nothing: the same few words over and over.
 
-        What is dull is not read: a file of zeros and ones, or the tail of a long dump of figures, tells nobody
-        anything, and reading it would take longer than all the rest.
+        They are not read: a file of zeros and ones tells nobody anything, and would take longer than all the rest. A
+        long table is read to its end, since a figure that was skipped would count as one that is not there.
         """
         dull: list[bool] = []
-        dense = 0
         for low in range(0, self.size, _BLOCK):
             high = min(low + _BLOCK, self.size)
-            whole = high - low == _BLOCK
-            numbers = sum(self.digit[low:high])
-            dense = dense + 1 if whole and 2 * numbers > _BLOCK else 0
-            few = whole and len(set(self.lower[low:high])) <= _FEW_WORDS
-            dull += [few or dense > _DENSE_BLOCKS] * (high - low)
+            few = high - low == _BLOCK and len(set(self.lower[low:high])) <= _FEW_WORDS
+            dull += [few] * (high - low)
         return dull
 
     def decimal_sign(self, index: int) -> str:

@@ -60,6 +60,10 @@ class Package:
     def has(self, name: str) -> bool:
         return name.casefold() in self._names
 
+    def holds(self, folder: str) -> bool:
+        """Whether any part lies in ``folder``."""
+        return any(name.startswith(f"{folder}/") for name in self._names)
+
     def parse(self, name: str, start: Start, end: End, characters: Characters) -> None:
         """Hands the elements of a part over as they come; names and attributes are "namespace local".
 

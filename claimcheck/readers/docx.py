@@ -29,6 +29,8 @@ MEDIA_TYPES = (
 )
 SUFFIXES = (".docx", ".docm")
 
+_DRAWN = ("word/diagrams", "word/charts")
+"""Parts that Word draws: a reader of the page sees their words, and they are not read here."""
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # of .doc files, and of the envelope of encrypted ones
 _ENVELOPE = "EncryptedPackage".encode("utf-16-le")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -119,7 +121,7 @@ class _File:
         self._relations = package.relations(self._main)
         self.styles: Mapping[str, Style] = styles(package.tree(self._part("styles")))
         self.lists = Lists(package.tree(self._part("numbering")))
-        self.complete = True
+        self.complete = not any(map(package.holds, _DRAWN))
         self._called: dict[tuple[str, str], int] = {}
         self._counts = {"footnote": 0, "endnote": 0}
         self.paged = False

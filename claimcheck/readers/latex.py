@@ -54,6 +54,7 @@ def read(data: bytes, *, path: str, url: str | None = None, charset: str | None 
         title=title or None,
         language=language_of(prose, declared=markup.language or _language(text[:_PREAMBLE])),
         metadata=Metadata(authors=authors, published=iso_date(markup.date), canonical_url=url),
+        complete=False,  # what macros print, notes, tables and the files of \\input are not read as prose
     )
 
 

@@ -69,6 +69,7 @@ def read(data: bytes, *, path: str, url: str | None = None, charset: str | None 
         title=_title(text, prose, blocks),
         language=language_of(prose),
         metadata=Metadata(canonical_url=url),
+        complete=False,  # what templates and references print is not read as prose
     )
 
 

@@ -77,6 +77,8 @@ class Case:
     ignore: Collection[str] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
     uses: tuple[WaiverUse, ...] = ()
+    frozen: bool = False
+    """True when the lock alone decided which sources were read."""
 
     # --- What there is --------------------------------------------------------------------------------------------
 

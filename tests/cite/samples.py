@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from claimcheck.bibliographies import bibliography
 from claimcheck.cite import Citing, cite
 from claimcheck.model import Citation, Document
 from claimcheck.readers import read_bytes
-from claimcheck.segment import bibliography, sentences
+from claimcheck.segment import sentences
 
 MEDIA_TYPES = {"txt": "text/plain", "md": "text/markdown", "html": "text/html", "tex": "text/x-tex"}
 

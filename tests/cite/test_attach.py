@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from claimcheck.bibliographies import bibliography
 from claimcheck.cite import cite
-from claimcheck.segment import bibliography, sentences
+from claimcheck.segment import sentences
 from tests.cite.samples import read
 
 ENTRIES = "\n\nReferences\n\nHart, L. (2001). Eggs. River.\nLund, E. (1999). Bread. River Press.\n"

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimcheck.bibliographies import Bibliography
 from claimcheck.cite import cite
 from claimcheck.model import Block, Document, Sentence, Span
-from claimcheck.segment import Bibliography
 from tests.cite.samples import citing, outcomes
 
 ENTRIES = """

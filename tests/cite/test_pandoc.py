@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from claimcheck import readers
+from claimcheck.bibliographies import bibliography
 from claimcheck.cite import Citing, cite
-from claimcheck.segment import bibliography, sentences
+from claimcheck.segment import sentences
 
 HEAD = """\
 ---

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.bibliographies import bibliography
 from claimcheck.cite import Citing, cite
 from claimcheck.readers import read_file
-from claimcheck.segment import bibliography, sentences
+from claimcheck.segment import sentences
 
 TEXTS = Path(__file__).resolve().parents[2].parent / "shared" / "texts"
 pytestmark = pytest.mark.skipif(not TEXTS.is_dir(), reason="shared texts are not on this machine")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from claimcheck.bibliographies import bibliography
 from claimcheck.cite import Citing, cite
 from claimcheck.cite.fields import fields_of
 from claimcheck.readers import read_bytes
-from claimcheck.segment import bibliography, sentences
+from claimcheck.segment import sentences
 
 BOOKS = """
 == Sources ==

@@ -16,10 +16,11 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
+from claimcheck.bibliographies import bibliography
 from claimcheck.cite import Citing, cite
 from claimcheck.model import Citation, Document, Reference, Span
 from claimcheck.readers import read_bytes
-from claimcheck.segment import bibliography, sentences
+from claimcheck.segment import sentences
 
 EVAL = Path(__file__).parent
 MEDIA_TYPES = {

@@ -366,3 +366,10 @@ def test_time_grows_with_the_text_alone(piece: str) -> None:
     start = time.perf_counter()
     quantities.find(text)
     assert time.perf_counter() - start < 6
+
+
+def test_a_long_table_of_figures_is_read_to_its_end() -> None:
+    table = "\n".join(f"Mills {' '.join(str(1000 + 7 * row + column) for column in range(6))}" for row in range(3000))
+    found = quantities.find(table + "\n\nThe last mill had 98,765 spindles.")
+    assert found[-1].low == 98765
+    assert len(found) > 10_000  # the others look like years

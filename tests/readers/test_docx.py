@@ -7,12 +7,13 @@ import time
 
 import pytest
 
+from claimcheck.bibliographies import bibliography
 from claimcheck.cite import cite
 from claimcheck.errors import UnreadableText
 from claimcheck.model import Document
 from claimcheck.readers import Refusal, _wordfile, read_bytes
 from claimcheck.readers._wordstyles import numeral
-from claimcheck.segment import bibliography, sentences
+from claimcheck.segment import sentences
 from tests.readers.docx_samples import NUMBERING, R, W, docx, item, link, mark, notes, p, relations, run, table
 
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from claimcheck import parse
-from claimcheck.model import Dangling, Facts, Quantity, Resolved, Span, Waiver
+from claimcheck.model import Dangling, Facts, Quantity, Reference, Resolved, Source, Span, Waiver
 from claimcheck.rules import Case, run
 from claimcheck.rules._drift import lost
 
@@ -189,6 +189,21 @@ def test_an_audit_of_nothing_says_so() -> None:
 
 def test_an_offline_audit_is_not_one_of_nothing() -> None:
     assert messages("nothing-checked", waived(verdict="unchecked")) == []
+
+
+def test_a_lock_without_any_of_the_sources_is_one_of_nothing() -> None:
+    entries = [
+        Reference("r1", CARS, Span(0, 1), url="https://a.example"),
+        Reference("r2", CARS, Span(0, 1), url="https://b.example"),
+    ]
+    text = replace(extraction(TEXT, [claim(TEXT, CARS, "c1")]), references=tuple(entries))
+    missing = [Source("https://a.example", "not-stored"), Source("https://b.example", "not-stored")]
+    assert messages("nothing-checked", case(text, sources=missing, frozen=True)) == [
+        "the lock has nothing of what the text cites (2 sources): nothing was checked"
+    ]
+    assert messages("nothing-checked", case(text, sources=missing)) == []
+    held = [missing[0], Source("https://b.example", "gone")]
+    assert messages("nothing-checked", case(text, sources=held, frozen=True)) == []
 
 
 def test_dismissed_claims_are_nothing_to_look_at() -> None:
