@@ -84,12 +84,19 @@ def compose(text: str, mistakes: list[Mistake]) -> Node | None:
 
 def _broken(error: yaml.YAMLError) -> Mistake:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line = mark.line + 1 if mark else 1
     problem = " ".join(str(getattr(error, "problem", None) or getattr(error, "reason", None) or error).split())
+    if "maximum nesting depth" in problem:  # PyYAML 6.0.4 looks ahead, and stops at 1,000 brackets by itself
+        return _too_deep(line)
     return Mistake(
-        mark.line + 1 if mark else 1,
+        line,
         f"is not YAML from here on: {problem}",
         'put text that holds ": " or " #", or that begins with a sign, in "double quotes"',
     )
+
+
+def _too_deep(line: int) -> Mistake:
+    return Mistake(line, f"is nested deeper than {DEEPEST} levels", "write it flat")
 
 
 class _Builder:
@@ -127,7 +134,7 @@ class _Builder:
                 self._place(Scalar(event.value, not event.style, line, column))
         elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
             if len(self.open) + self.ignored >= DEEPEST:
-                self.mistakes.append(Mistake(line, f"is nested deeper than {DEEPEST} levels", "write it flat"))
+                self.mistakes.append(_too_deep(line))
                 return False
             self._begin(Listing(line, column) if isinstance(event, yaml.SequenceStartEvent) else Record(line, column))
         elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
