@@ -89,7 +89,7 @@ _SHARE = 0.2  # of the longer place
 _RANKING = re.compile(
     r"[\"“”„«»]|est\b|\b(?:first|last|most|only|leading|main|other|never|more|worst|best|top|chief|no)\b", re.IGNORECASE
 )
-_WITH_US = re.compile(r"\b(?:I|me|my|we|us|our|you|your)\b")
+_WITH_US = re.compile(r"\b(?:I|us|(?i:me|my|we|our|you|your))\b")
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{0,1200}[\"”»]")
 
 

@@ -9,11 +9,12 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from claimcheck.conflicts import _lexicon, _moments
-from claimcheck.conflicts._assertion import Assertion
+from claimcheck.conflicts._assertion import Assertion, is_person
 from claimcheck.conflicts._reading import Reading, Word
 from claimcheck.conflicts._topic import Topic, akin, akin_words, same_name
+from claimcheck.extract.verbs import BE
 from claimcheck.extract.wordlist import wordlist
-from claimcheck.parse import entities
+from claimcheck.parse import entities, thesaurus
 from claimcheck.parse.words import STOP_WORDS, stem
 
 Sort = Literal["mode", "ahead", "revision", "time", "scope", "part", "name"]
@@ -62,9 +63,14 @@ _AHEAD = re.compile(
 )
 
 
+_COMING = re.compile(
+    r"\b(?:next|coming) (?:week|month|year|season|spring|summer|autumn|winter)\b|\btomorrow\b", re.IGNORECASE
+)
+
+
 def looks_ahead(assertion: Assertion) -> bool:
     """True for a forecast, a plan or a possibility."""
-    return assertion.modality == "forecast" or bool(_AHEAD.search(assertion.prose))
+    return assertion.modality == "forecast" or bool(_AHEAD.search(assertion.prose) or _COMING.search(assertion.prose))
 
 
 def _modes(one: Assertion, other: Assertion) -> Iterator[Difference]:
@@ -77,10 +83,24 @@ def _modes(one: Assertion, other: Assertion) -> Iterator[Difference]:
 
 
 def _revision(left: Assertion, right: Assertion) -> Iterator[Difference]:
-    ours, theirs = ({word.lower for word in side.reading.words} & _lexicon.REVISING for side in (left, right))
+    ours, theirs = (side.once(_stages) for side in (left, right))
     # "initial reports" on both sides are one stage; on one side the other may be the later figure.
     if ours != theirs:
         yield Difference("revision", f'one of them speaks of a revision ("{min(ours ^ theirs)}")')
+
+
+_STAGE = re.compile(
+    r"\bat first\b|\bfirst (?=(?:put|said|reported|thought|gave|given|estimated|announced|believed|counted|told|feared|reckoned)\b)"
+    r"|\bearl(?:y|ier|iest) (?=(?:report|measurement|estimate|count|figure|result|version|edition|test|account|draft|statement)s?\b)"
+    r"|\b(?:after|on|following) (?:an? |the )?(?:\w+ )?(?:review|recount|recalculation|reanalysis|audit)\b|\bsettled on\b|\bnewer\b|\bturned out\b|\b(?:been|were) counted twice\b|\bin (?:fact|truth|reality)\b|\bactually\b|\bnot [^,.;]{1,40}, (?:but|as)\b|\brather than\b",
+    re.IGNORECASE,
+)
+
+
+def _stages(side: Assertion) -> frozenset[str]:
+    """Words of a revision: "at first", "corrected", "newer"."""
+    found = {word.lower for word in side.reading.words} & _lexicon.REVISING
+    return frozenset({*found, *(match.group().lower().strip() for match in _STAGE.finditer(side.prose))})
 
 
 # --- Time
@@ -97,7 +117,7 @@ _CYCLES = (
     re.compile(r"\b(morning|afternoon|evening|night)s?\b", re.IGNORECASE),
 )
 _LATER = re.compile(
-    r"\b(?:a|the) (?:day|week|month|year|decade|century) (?:later|earlier|before|after)\b|\b\w+ (?:days|weeks"
+    r"(?<!not )\b(?:a|the) (?:day|week|month|year|decade|century) (?:later|earlier|before|after)\b|\b\w+ (?:days|weeks"
     r"|months|years|decades) (?:later|earlier)\b|"
     r"\b(?:following|previous|next) (?:day|week|month|year|season)\b",
     re.IGNORECASE,
@@ -156,13 +176,30 @@ _MARKERS = frozenset(
 )
 
 
+_PHASE = re.compile(
+    r"\b(first|second|third|fourth|fifth|opening|early|last|final|closing|previous|following|next|this|past|coming) "
+    r"(?:\w{2,6} )?(second|minute|hour|day|night|weekend|week|month|year|decade|century|season|quarter|half|stage|phase|leg|round)s?\b",
+    re.IGNORECASE,
+)
+
+
+def _phases(side: Assertion) -> frozenset[str]:
+    """The stretch of a longer time that it speaks of: "in the first week", "this year"."""
+    return frozenset(" ".join(part.lower() for part in match.groups()) for match in _PHASE.finditer(side.prose))
+
+
 def _times(left: Assertion, right: Assertion) -> Iterator[Difference]:
+    ours, theirs = left.once(_phases), right.once(_phases)
+    told = {word.stem for side in (left, right) if not side.once(_phases) for word in side.reading.words}
+    for phase in sorted(ours ^ theirs):
+        if stem(phase.split()[0]) not in told:  # "on opening day" is the day that it opened
+            yield Difference("time", f'one of them is about the "{phase}"')
     if different_dates(left, right):
         yield Difference("time", "they are about different times")
     for cycle in _CYCLES:
-        ours, theirs = ({match.lower() for match in cycle.findall(side.prose)} for side in (left, right))
-        if ours and theirs and not ours & theirs:
-            yield Difference("time", f'they are about different times ("{min(ours)}" and "{min(theirs)}")')
+        mine, others = ({match.lower() for match in cycle.findall(side.prose)} for side in (left, right))
+        if mine and others and not mine & others:
+            yield Difference("time", f'they are about different times ("{min(mine)}" and "{min(others)}")')
     fronts = _front(left.reading), _front(right.reading)
     if fronts[0] is not None and fronts[1] is not None and not akin(fronts[0], fronts[1]):
         yield Difference("time", f'they are about different circumstances ("{fronts[0].text}" and "{fronts[1].text}")')
@@ -347,6 +384,9 @@ def _parts(topic: Topic) -> Iterator[Difference]:
     for side, words in ((topic.left, topic.left_only), (topic.right, topic.right_only)):
         lacking = {word.start for word in words}
         for group in side.reading.groups:
+            before = side.reading.words[group.start - 2].lower if group.start > 1 else ""
+            if before in BE:
+                continue  # "is among the states that": it is one of them, and spoken of whole
             if group.prep in {"among", "amongst"} and side.reading.words[group.head].start in lacking:
                 yield Difference("part", f'one of them is about a part ("among {side.reading.text(group)}")')
     ours, theirs = ({word.lower for word in side.reading.words} & _PARTIAL for side in (topic.left, topic.right))
@@ -371,23 +411,39 @@ def different_names(topic: Topic) -> tuple[str, str] | None:
 
 
 def _own_names(side: Assertion, other: Assertion) -> list[str]:
-    """Names of ``side``, its speaker apart, no word of which stands on the other side."""
+    """Names of ``side``, its speaker apart, that the other side does not have in any form.
+
+    "Hill Street" is no form of "Mill Street": a word in common makes two names one only where one of them says no more.
+    """
     words = frozenset(word.lower for word in other.reading.words)
     framed = (side.terms.attribution.speaker if side.terms.attribution else None) or frozenset()
     speaking = {word.lower for word in side.reading.words if word.stem in framed}
+    mates = [(mate.name, _parts_of(mate.text)) for mate in other.facts.entities]
     found = []
     for entity in side.facts.entities:
         parts = _parts_of(entity.text)
-        if not parts or speaking & set(parts) or any(_occurs(part, words) for part in parts):
+        if not parts or speaking & set(parts) or any(entities.same(entity.name, name) for name, _ in mates):
             continue
-        if not any(entities.same(entity.name, mate.name) for mate in other.facts.entities):
+        if not any(_occurs(part, words) for part in parts) or _only_by_kind(parts, mates, words):
             found.append(entity.text)
     return found
 
 
+def _only_by_kind(parts: tuple[str, ...], mates: Sequence[tuple[str, tuple[str, ...]]], words: frozenset[str]) -> bool:
+    """True when all that the other side has of the name is the word that it ends in, in another name."""
+    if len(parts) < 2 or any(_occurs(part, words) for part in parts[:-1]):
+        return False
+    holding = [mate for _, mate in mates if any(same_name(parts[-1], part) for part in mate)]
+    return bool(holding) and all(len(mate) > 1 and mate[-1] == parts[-1] for mate in holding)
+
+
 @lru_cache(maxsize=1 << 14)
 def _parts_of(name: str) -> tuple[str, ...]:
-    return tuple(part for part in re.findall(r"[^\W\d_]+", name.lower()) if len(part) > 2)
+    """The words of a name, a title or calling in front of it left out: "Sergeant Bryce", "Striker Samir Oke"."""
+    parts = [part for part in re.findall(r"[^\W\d_]+", name.lower()) if len(part) > 2]
+    while len(parts) > 1 and is_person(parts[0]) and thesaurus.parts_of_speech(parts[0]):
+        del parts[0]
+    return tuple(parts)
 
 
 def _occurs(part: str, words: frozenset[str]) -> bool:

@@ -45,7 +45,9 @@ _COUNTING = wordlist(
 )
 _NEVER_MORE = re.compile(r"\b(?:never|not)\b[^,;]{0,60}\b(?:more than|over|above|exceed\w*)\s*$", re.IGNORECASE)
 _CURRENCY = wordlist("crown kroner krona krone dollar euro pound yen won rupee franc mark peso rouble ruble lira dinar")
-_PRICING = wordlist("trade change stand go be cost pay fetch sell buy value raise price reach come total charge spend")
+_PRICING = wordlist(
+    "finish close end open trade change stand go be cost pay fetch sell buy value raise price reach come total charge spend"
+)
 _JOINING = wordlist("join attend enter participate")
 _MEASURING = frozenset(
     stem(word)
@@ -70,11 +72,16 @@ _ATTRIBUTES: tuple[frozenset[str], ...] = tuple(
         "turnout", "unemployment jobless", "inflation", "growth grew", "margin", "dividend", "efficacy effective", "coverage",
     )
 )  # fmt: skip
+_AGE = next(number for number, row in enumerate(_ATTRIBUTES) if "aged" in row)
 _RATE = re.compile(
-    r"^\W{0,2}(?:(?!for |in |of |after |within |during |over |from |to )[a-z]+\W){0,3}?(?:per|a|an|each|every|in"
+    r"^\W{0,2}(?:of [a-z]+\W)?(?:(?!for |in |of |after |within |during |over |from |to )[a-z]+\W){0,3}?(?:per|a|an|each|every|in"
     r" every|out of every|out of)\s(?:second|minute|hour|day|night|week|month|quarter|season|year|shift|game|match"
     r"|head|person|"
     r"share|barrel|tonne|ton|gram|kilogram|kilo|litre|liter|square|100|1,000|10,000|100,000|hundred|thousand)\b",
+    re.IGNORECASE,
+)
+_EVERY = re.compile(
+    r"\b(?:every|each|(?:in|over|within) (?:the (?:course|space) of )?(?:a|one|any) (?:single |typical )?)(?: ?)(?:day|week|month|quarter|season|year|shift)(?= the\b|,|\.|$)",
     re.IGNORECASE,
 )
 _AVERAGED = re.compile(
@@ -108,16 +115,31 @@ class Measure:
 
 
 def _measures(assertion: Assertion) -> tuple[Measure, ...]:
-    return tuple(_measure(assertion.prose, quantity, assertion.reading) for quantity in assertion.facts.quantities)
+    """Its numbers; of "six of the twenty volunteers" the first only."""
+    found: list[Measure] = []
+    for quantity in assertion.facts.quantities:
+        measure = _measure(assertion.prose, quantity, assertion.reading)
+        before = found[-1] if found else None
+        between = assertion.prose[before.at + len(before.quantity.text) : measure.at] if before is not None else ""
+        if before is None or quantity.unit is not None or not re.fullmatch(r" (?:of|out of) (?:the |these |those |all |its |their |his |her )?", between):  # fmt: skip
+            found.append(measure)
+    return tuple(found)
 
 
 def _measure(prose: str, quantity: Quantity, reading: Reading) -> Measure:
     at = max(position_in(prose, quantity), 0)
     end = at + len(quantity.text)
     after = prose[end : end + 60]
-    counted = stem(quantity.counted.split()[-1]) if quantity.counted else None
     verb, deed = _deed(reading, at)
-    rate = _RATE.match(after)
+    if quantity.counted is None and quantity.unit is None:
+        quantity, verb, deed = _numbered(reading, quantity, at, verb, deed)
+    elif quantity.counted is not None and quantity.unit is None and _SCALED.search(quantity.text):
+        # "loans of 65 million" counts no loans.
+        behind = prose.find(quantity.counted.split()[-1], end)
+        if behind < 0 and re.search(r"\b(?:of|at|worth)\s+(?:[a-z]+ ){0,3}$", prose[max(0, at - 30) : at]):
+            quantity = replace(quantity, counted=None)
+    counted = stem(quantity.counted.split()[-1]) if quantity.counted else None
+    rate = _RATE.match(after) or _EVERY.search(prose)
     partial = bool(_OF_WHOLE.match(after) or (_PARTED.match(prose) and at > 0))
     if quantity.unit is not None:
         partial = False
@@ -128,12 +150,36 @@ def _measure(prose: str, quantity: Quantity, reading: Reading) -> Measure:
         quantity,
         at,
         counted,
-        _attribute(prose),
+        _AGE if quantity.unit == "year" and "year" not in quantity.text.lower() else _attribute(prose),
         verb,
         deed,
         rate.group().split()[-1].lower() if rate else None,
         partial,
     )
+
+
+_SCALED = re.compile(r"(?:million|billion|trillion|thousand|bn|m|k)$", re.IGNORECASE)
+_TALLIES = wordlist("number total toll figure count tally sum")
+
+
+def _numbered(
+    reading: Reading, quantity: Quantity, at: int, verb: Action | None, deed: str | None
+) -> tuple[Quantity, Action | None, str | None]:
+    """ "Puts the number of civilians killed by the shelling at 26": what is counted, and its deed, stand before."""
+    words = reading.words
+    for number, group in enumerate(reading.groups[:-1]):
+        following = reading.groups[number + 1]
+        if (
+            words[group.head].lower in _TALLIES
+            and following.prep == "of"
+            and following.start <= group.end + 1
+            and words[following.end - 1].end < at
+        ):
+            behind = next((action for action in reading.actions if action.at == following.end), None)
+            found = behind if behind is not None and words[behind.at].start < at else None
+            noun = words[following.head].text
+            return replace(quantity, counted=noun), found or verb, found.stem if found is not None else deed
+    return quantity, verb, deed
 
 
 def position_in(prose: str, quantity: Quantity) -> int:
@@ -170,6 +216,11 @@ def _deed(reading: Reading, at: int) -> tuple[Action | None, str | None]:
         if action.at > index and action.at not in skip and not _parted(reading, index, action.at)
     ]
     verb = before[-1] if before else after[0] if after else None
+    if verb is not None and verb.lemma in {"leave", "see", "have", "get"} and verb.at < index:
+        # "left 21 vehicles burned out", "saw 40 people arrested": the deed stands behind.
+        group = next((group for group in reading.groups if group.start <= index < group.end), None)
+        done = next((action for action in reading.actions if group is not None and action.at == group.end), None)
+        verb = done if done is not None and not done.finite else verb
     return verb, verb.stem if verb else None
 
 
@@ -289,7 +340,13 @@ def _same_thing(a: Measure, b: Measure) -> bool:
         return False
     if a.attribute is not None and b.attribute is not None and a.attribute != b.attribute:
         return False
+    if _AGE in {a.attribute, b.attribute} and _is_age(a) != _is_age(b):
+        return False  # "was 41", "served for 19 years"
     return (a.rate is None) == (b.rate is None) and (a.rate == b.rate) and a.partial == b.partial
+
+
+def _is_age(measure: Measure) -> bool:
+    return measure.attribute == _AGE or (measure.verb is not None and measure.verb.lemma == "be")
 
 
 @lru_cache(maxsize=4096)
@@ -362,6 +419,9 @@ def _deeds(topic: Topic, a: Measure, b: Measure) -> Literal["same", "unknown", "
     priced = money and _lemma(a) in _PRICING and _lemma(b) in _PRICING
     if priced or akin_words(_lemma(a), a.deed, _lemma(b), b.deed):
         return "same"
+    told = _told_too(topic, a), _told_too(topic.swapped(), b)
+    if all(told) or (told[0] and _light(b)) or (told[1] and _light(a)):
+        return "same"  # "were burned out in the ambush", "the ambush left 21 of them burned out"
     light = _light(a), _light(b)
     if all(light):
         return "same"
@@ -386,6 +446,23 @@ def _deeds(topic: Topic, a: Measure, b: Measure) -> Literal["same", "unknown", "
     ):
         return "other"
     return "unknown"
+
+
+def _told_too(topic: Topic, a: Measure) -> bool:
+    """True when the deed of the left number, or its object beside the number, stands on the right side as well."""
+    if a.verb is None:
+        return False
+    reading = topic.left.reading
+    verb = reading.words[a.verb.at]
+    if topic.aligned_left(verb) is not None:
+        return True
+    following = [group for group in reading.groups if group.start > a.verb.at and group.prep is None]
+    objects = [
+        group
+        for group in following[:2]
+        if not any(word.tag == "num" for word in reading.words[group.start : group.end])
+    ]
+    return any(topic.aligned_left(reading.words[group.head]) is not None for group in objects)
 
 
 def _position(reading: Reading, measure: Measure) -> bool:
@@ -496,7 +573,7 @@ def _rivals(topic: Topic, a: Measure, b: Measure) -> bool:
     if ours and theirs:
         return ours.speaker is None or theirs.speaker is None or not (ours.speaker & theirs.speaker)
     one = ours or theirs
-    ceiling = "up-to" in {a.quantity.hedge, b.quantity.hedge}
+    ceiling = (a if ours else b).quantity.hedge == "up-to"
     return one is not None and (one.estimate or ceiling)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.conflicts import _lexicon
 from claimcheck.conflicts._apart import apart
-from claimcheck.conflicts._assertion import Assertion
+from claimcheck.conflicts._assertion import Assertion, is_person
 from claimcheck.conflicts._clash import Clash
 from claimcheck.conflicts._reading import Action, Group, Reading, Word
 from claimcheck.conflicts._topic import Topic, akin_words
@@ -105,6 +105,15 @@ def _one_kind(a: Relation, b: Relation) -> bool:
 
 def _exchanged(topic: Topic, a: Relation, b: Relation) -> bool:
     pairs = {(left.start, right.start) for left, right in topic.shared}
+    # Of "Rosa Tamm" and "Hilde Tamm" the second word tells nobody apart.
+    kin = (
+        {word.stem for word in (*a.source, *a.target)}
+        & {word.stem for word in b.source}
+        & {word.stem for word in a.source}
+    )
+    if kin and any(word.stem not in kin for word in a.source) and any(word.stem not in kin for word in b.source):
+        a = replace(a, source=tuple(word for word in a.source if word.stem not in kin))
+        b = replace(b, source=tuple(word for word in b.source if word.stem not in kin))
 
     def meets(ours: tuple[Word, ...], theirs: tuple[Word, ...]) -> bool:
         return any((x.start, y.start) in pairs or x.stem == y.stem for x in ours for y in theirs)
@@ -140,11 +149,26 @@ def _relations(assertion: Assertion) -> Iterator[Relation]:
         subject = _subject(reading, action)
         if action.negated or action.modal or not subject or action.lemma in {"be", "have", "do"}:
             continue
-        complements = tuple(_complements(reading, action))
+        complements = tuple(_complements(reading, action)) or tuple(_pronoun(reading, action, subject))
         thing = next((_words(reading, group) for group, link in complements if not link), ())
         for group, link in complements:
             for relation in _relation(reading, action, subject, group, link):
                 yield replace(relation, thing=thing) if link else relation
+
+
+def _pronoun(reading: Reading, action: Action, subject: tuple[Word, ...]) -> Iterator[tuple[Group, str]]:
+    """ "Lives on the beetle and kills it": the last thing named before that is not the subject."""
+    after = reading.words[action.at + 1] if action.at + 1 < len(reading.words) else None
+    if after is None or after.lower not in {"it", "him", "her", "them"}:
+        return
+    spots = {word.start for word in subject}
+    before = [
+        group
+        for group in reading.groups
+        if group.end <= action.at and not spots & {word.start for word in reading.words[group.start : group.end]}
+    ]
+    if before:
+        yield before[-1], ""
 
 
 def _relation(
@@ -159,6 +183,10 @@ def _relation(
             yield Relation(verb, "", other, subject)
         elif link:
             yield Relation(f"be {verb}", link, subject, other)
+        return
+    turned = _lexicon.TURNED.get((verb, link))
+    if turned is not None:  # "studied under Stern": Stern taught
+        yield Relation(turned, "", other, subject)
         return
     way = _lexicon.TRANSFERS.get(verb)
     if (way == "out" and link == "to") or (way == "in" and link == "from"):
@@ -216,8 +244,12 @@ def _complements(reading: Reading, action: Action) -> Iterator[tuple[Group, str]
             # "removed the appendix of Sander": Sander is whom it is done to. "on the orders of Dietz": by
             # way of the noun.
             head = reading.words[after[number - 1].head]
+            if is_person(head.lower) and after[number - 1].prep is None:
+                continue  # "coached the son of Prins": not Prins
             link = "" if after[number - 1].prep is None else f"{after[number - 1].prep} {head.stem} of"
             yield group, link
+        elif group.prep in {"up", "off", "down", "away"} and number == 0 and group.start - action.at <= 3:
+            yield group, ""  # "swallowed up its rival"
         elif group.prep in {"on", "upon", "against"} and number == 0 and group.start - action.at <= 3:
             yield group, ""
         elif group.prep is not None and group.prep not in _LOOSE:

@@ -84,12 +84,19 @@ def _after_linking(reading: Reading, at: int) -> bool:
 
 def _also(topic: Topic, a: Action, b: Action) -> bool:
     """True when a side says both: "opened in 1950 and closed in 1983"."""
+    return _says_too(topic.left, a, b) or _says_too(topic.right, b, a)
+
+
+_AFTERWARDS = re.compile(r"\b(?:later|afterwards|subsequently|then|eventually)\b")
+
+
+def _says_too(side: Assertion, own: Action, other: Action) -> bool:
+    """True when ``side`` has a deed like ``other`` besides its own; "and died nine years later" is another time."""
     return any(
-        akin_words(b.lemma, b.stem, other.lemma, other.stem) for other in topic.left.reading.actions if other.at != a.at
-    ) or any(
-        akin_words(a.lemma, a.stem, other.lemma, other.stem)
-        for other in topic.right.reading.actions
-        if other.at != b.at
+        akin_words(other.lemma, other.stem, action.lemma, action.stem)
+        for action in side.reading.actions
+        if action.at != own.at
+        and not (action.at > own.at and _AFTERWARDS.search(side.prose[side.reading.words[action.at].end :]))
     )
 
 
