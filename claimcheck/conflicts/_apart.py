@@ -40,6 +40,7 @@ def _differences(topic: Topic) -> Iterator[Difference]:
     yield from _times(topic.left, topic.right)
     yield from _contrasts(topic)
     yield from _modifiers(topic)
+    yield from _restricted(topic)
     yield from _places(topic)
     yield from _parts(topic)
     names = different_names(topic)
@@ -183,9 +184,17 @@ _PHASE = re.compile(
 )
 
 
+_ONE_OF_SEVERAL = re.compile(
+    r"\b(?:in|during|after|before|at|on|from) (?:the|his|her|its|their) (?:very )?"
+    r"(first|second|third|fourth|fifth|sixth|last|next|previous|earlier|later) ([a-z-]{3,})",
+    re.IGNORECASE,
+)
+
+
 def _phases(side: Assertion) -> frozenset[str]:
-    """The stretch of a longer time that it speaks of: "in the first week", "this year"."""
-    return frozenset(" ".join(part.lower() for part in match.groups()) for match in _PHASE.finditer(side.prose))
+    """The stretch of a longer time, or the one of several, that it speaks of: "in the first week", "after the second raid"."""
+    found = [match for pattern in (_PHASE, _ONE_OF_SEVERAL) for match in pattern.finditer(side.prose)]
+    return frozenset(" ".join(part.lower() for part in match.groups()) for match in found)
 
 
 def _times(left: Assertion, right: Assertion) -> Iterator[Difference]:
@@ -318,6 +327,30 @@ _PLACING = frozenset(
         "by",
     }
 )
+
+
+_RESTRICTING = re.compile(r"[^\W\d_,]\s(?:who|that|which)\s+((?:[\w'’-]+\s*){1,6})")
+
+
+def _restricted(topic: Topic) -> Iterator[Difference]:
+    """ "Patients who stop taking it" and "patients who keep taking it": two groups."""
+    ours, theirs = (side.once(_restriction) for side in (topic.left, topic.right))
+    if ours and theirs and ours != theirs and not ours < theirs and not theirs < ours:
+        if not any(akin_words(x, x, y, y) for x in ours - theirs for y in theirs - ours):
+            yield Difference("scope", f'they differ in scope ("{min(ours - theirs)}" and "{min(theirs - ours)}")')
+
+
+def _restriction(side: Assertion) -> frozenset[str]:
+    """Stems of the verbs by which a relative clause without a comma says which people or things are meant."""
+    found: set[str] = set()
+    for match in _RESTRICTING.finditer(side.prose):
+        before = side.prose[: match.start() + 1].rsplit(" ", 1)[-1].lower()
+        if is_person(before) or before in {"those", "people", "ones"}:
+            spots = range(match.start(1), match.end(1))
+            found |= {
+                word.stem for word in side.reading.words if word.start in spots and word.tag in {"verb", "ing", "part"}
+            }
+    return frozenset(found)
 
 
 def _places(topic: Topic) -> Iterator[Difference]:

@@ -15,6 +15,7 @@ from claimcheck.parse import thesaurus
 from claimcheck.parse.words import STOP_WORDS
 
 _DEICTIC = wordlist("he she it they his her its their him them this these")
+_SEASONS = wordlist("morning afternoon evening night week weekend month year spring summer autumn winter season time")
 _EXPLETIVE = re.compile(
     r"it (?:was|is) (?:not until|only|in|on|at|[A-Z]|the|an?)\b|it (?:was|is) \w+ who\b|it (?:takes|took)\b",
     re.IGNORECASE,
@@ -124,6 +125,9 @@ def terms(prose: str) -> Terms:
     framed = attribution.words if attribution else frozenset()
     content = tuple(word for at, word in enumerate(reading.words) if at not in framed and _carries(word))
     first = next((word for word in reading.words if word.tag != "stop"), None)
+    second = reading.words[1] if len(reading.words) > 1 else None
+    if first is not None and first.lower == "this" and second is not None and second.lower in _SEASONS:
+        first = None  # "This winter ..." points at no other sentence
     expletive = _EXPLETIVE.match(prose) is not None
     return Terms(
         content,

@@ -227,6 +227,14 @@ def _settled(words: list[Word]) -> list[Word]:
             words[at] = replace(word, tag="name")
         elif at == 0 and word.tag in {"noun", "adj"} and words[1].tag == "name" and not _calls(word.lower):
             words[at] = replace(word, tag="name")  # "Rosa Tamm", "Harbour Trust"
+        elif (
+            word.tag == "adj"
+            and at
+            and words[at - 1].tag == "det"
+            and words[at + 1].tag in {"stop", "prep", "aux", "verb"}
+            and "n" in thesaurus.parts_of_speech(word.lower)
+        ):
+            words[at] = replace(word, tag="noun")  # "in the final"
         elif word.lower in _MODALS and words[at + 1].tag == "noun" and _verb_form(words[at + 1].lower):
             words[at], words[at + 1] = replace(word, tag="aux"), replace(words[at + 1], tag="verb")
     return words
@@ -260,7 +268,10 @@ def _tag(text: str, lower: str, before: list[Word], in_verb: bool, last: bool) -
     if lower in {"not", "never", "neither", "hardly", "scarcely"} or lower.endswith("n't"):
         return "neg"
     named = text[0].isupper() and bool(before) and before[-1].text not in {".", ":", '"', "“", "'", "‘"}
-    if in_verb and not named:  # "the Gasworks Ground was": no grinding
+    counted = previous in {"adj", "num", "det"} and lower.endswith("s") and "n" in thesaurus.parts_of_speech(lower)
+    if (
+        in_verb and not named and not (counted and last and lower not in AUXILIARIES | BE)
+    ):  # "40 foreign recruits"  # "the Gasworks Ground was": no grinding
         return "verb" if last and lower not in AUXILIARIES else "aux"
     if lower == "no":
         return "det"
@@ -284,6 +295,12 @@ def _tag(text: str, lower: str, before: list[Word], in_verb: bool, last: bool) -
         return "part" if previous not in {"det", "adj", "num"} else "adj"
     if previous in {"to", "aux"} and base_of(lower) == lower:
         return "verb"
+    if (
+        previous == "aux"
+        and not lower.endswith("s")
+        and any(part == "v" and base != lower for part, base in thesaurus.lemmas(lower))
+    ):
+        return "verb"  # "has repaid"
     if not parts:
         return "adj" if _ADJECTIVE.search(lower) and len(lower) > 5 else "noun"
     best = max(parts, key=lambda part: (parts[part], part == "n"))

@@ -112,6 +112,8 @@ def _doers(assertion: Assertion) -> set[str]:
     group = next((group for group in reading.groups if group.prep is None), None)
     if group is None:
         return set()
+    if reading.words[group.head].tag != "name":
+        return set()  # "the Lisbon office"
     start, end = reading.words[group.start].start, reading.words[group.end - 1].end
     return {
         entity.name
@@ -129,6 +131,7 @@ def _dates_event(assertion: Assertion, date: Date) -> bool:
     if (
         before
         and before[-1].lower().strip(",(") in _BOUNDING
+        and before[-2:-1] not in (["dates"], ["dated"], ["date"])
         and not re.search(r"\bnot (?:until|before|till)\b", assertion.prose[:at].lower())
     ):
         return False
@@ -214,6 +217,8 @@ def _verbs(reading: Reading, at: int) -> tuple[Action, ...]:
     """The verb that the date belongs to, and the one of a clause with "when" behind it, which tells the same day."""
     main = _verb(reading, at)
     found = [main] if main is not None else []
+    if main is not None and main.lemma == "date":  # "the record that she set dates from 1991"
+        found += [action for action in reading.actions if action.at < main.at and action.finite][-1:]
     when = next(
         (index for index, word in enumerate(reading.words) if word.lower == "when" and word.start > at >= 0), None
     )

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from claimcheck.conflicts import _lexicon
-from claimcheck.conflicts._apart import apart
+from claimcheck.conflicts._apart import Sort, apart
 from claimcheck.conflicts._assertion import Assertion, is_person
 from claimcheck.conflicts._clash import Clash
 from claimcheck.conflicts._reading import Action, Group, Reading, Word
 from claimcheck.conflicts._topic import Topic, akin_words
+from claimcheck.extract.verbs import BE
 from claimcheck.extract.wordlist import wordlist
 from claimcheck.parse.words import stem
 
@@ -74,7 +75,9 @@ def clash(topic: Topic) -> Clash | None:
         for theirs in topic.right.once(relations):
             if not _one_kind(ours, theirs) or not _exchanged(topic, ours, theirs) or not _one_deed(topic, ours):
                 continue
-            if apart(topic, apart_from=frozenset({"name", "scope"})) is not None:
+            repeated = ours.verb in _REPEATED and not topic.left.facts.dates
+            excused: frozenset[Sort] = frozenset({"name"} if repeated else {"name", "scope"})
+            if apart(topic, apart_from=excused) is not None:
                 return None
             return Clash(
                 kind="role",
@@ -200,10 +203,13 @@ def _subject(reading: Reading, action: Action) -> tuple[Word, ...]:
     start = action.at
     while start and reading.words[start - 1].tag in {"aux", "adv", "neg"}:
         start -= 1
-    groups = [group for group in reading.groups if group.end <= start]
+    groups = [group for group in reading.groups if group.end <= start and reading.words[group.head].lower != "that"]
     if not groups:
         return ()
-    if start and reading.words[start - 1].lower in {"who", "which"}:  # "won by Dray, who beat Hope"
+    cleft = reading.words[0].lower == "it" and len(reading.words) > 2 and reading.words[1].lower in BE
+    if start and reading.words[start - 1].lower in (
+        {"who", "which", "that"} if cleft else {"who", "which"}
+    ):  # "won by Dray, who beat Hope"
         return _words(reading, groups[-1])
     if action.finite or action.passive:
         last = len(groups) - 1

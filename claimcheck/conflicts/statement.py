@@ -152,7 +152,10 @@ def _numbers(reading: Reading, action: Action) -> set[str]:
     return {
         words[at].lower
         for at in range(action.at + 1, min(action.at + 4, len(words) - 1))
-        if words[at].tag == "num" and not words[at].text[0].isupper() and words[at + 1].tag in {"noun", "adj", "name"}
+        if words[at].tag == "num"
+        and not re.fullmatch(r"1\d\d\d|20\d\d", words[at].text)
+        and not words[at].text[0].isupper()
+        and words[at + 1].tag in {"noun", "adj", "name"}
     }
 
 

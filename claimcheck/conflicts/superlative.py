@@ -254,8 +254,8 @@ def _outranked(reading: Reading, at: int, scale: str, end: int) -> Rank | None:
     ahead = prose[: words[at].start]
     if _NEGATIVE.search(ahead):
         holder = next((group for group in reading.groups if group.start > than), None)
-        if holder is not None and words[holder.start].lower in {"that", "those"}:
-            holder = next((group for group in reading.groups if group.start > holder.start), None)
+        if than + 1 < len(words) and words[than + 1].lower in {"that", "those"}:  # "bloodier than that of Kray"
+            holder = next((group for group in reading.groups if group.start > than + 2), None)
         found = _rank(reading, scale, at, holder, than, None)
         return replace(found, negative=True) if found is not None else None
     if not _OTHERS.match(prose, words[than].start):
@@ -292,7 +292,9 @@ def _rank(
     # "the port of Lisse": what follows with "of" belongs to the holder where the holder stands behind the copula.
     beyond = next((group for group in reading.groups if group.start == holder.end + 1 and group.prep == "of"), None)
     tail: Iterable[int] = ()
-    if beyond is not None and link is not None and holder.start > link.at:
+    after_link = link is not None and holder.start > link.at
+    of_name = beyond is not None and words[beyond.head].tag == "name" and not any(word.tag == "name" for word in named)
+    if beyond is not None and (after_link or of_name):
         tail = range(beyond.start, beyond.end)
         named = (*named, *_holder_words(reading, beyond))
     measured = {index for group in reading.groups for index in range(group.start, group.end) if any(word.tag == "num" and not word.lower[:4].isdecimal() for word in words[group.start : group.end])}  # fmt: skip
@@ -346,7 +348,7 @@ def _beyond(rank: Rank, other: Rank, side: Assertion) -> list[Word]:
     return [
         word
         for word in missing
-        if not (is_person(word.lower) and word.lower not in _SEXES) and word.end + 1 not in named
+        if not (is_person(word.lower) and (word.lower not in _SEXES or other.negative)) and word.end + 1 not in named
     ]
 
 
@@ -364,7 +366,7 @@ def _other_holder(topic: Topic, a: Rank, b: Rank) -> bool:
 
 def _own(holder: tuple[Word, ...], other: tuple[Word, ...]) -> tuple[Word, ...]:
     """What names the holder and not the other one: of "Lake Oum" beside "Lake Tarsis" the second word."""
-    naming = tuple(word for word in holder if word.tag == "name") or holder
+    naming = tuple(word for word in holder if word.tag in {"name", "num"} or len(word.text) == 1) or holder
     return tuple(word for word in naming if not any(akin(word, mate) or word.stem == mate.stem for mate in other))
 
 
