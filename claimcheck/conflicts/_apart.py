@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -26,11 +27,21 @@ class Difference:
 
     sort: Sort
     words: str
+    pair: frozenset[str] = frozenset()
+    """Stems of the two words that differ, where it is two words."""
 
 
-def apart(topic: Topic, *, apart_from: frozenset[Sort] = frozenset()) -> Difference | None:
-    """The first difference that is none of the sorts in ``apart_from``; ``None`` when the two speak of one fact."""
-    return next((difference for difference in _differences(topic) if difference.sort not in apart_from), None)
+def apart(
+    topic: Topic, *, apart_from: frozenset[Sort] = frozenset(), but: frozenset[str] = frozenset()
+) -> Difference | None:
+    """The first difference that is none of the sorts in ``apart_from``; ``None`` when the two speak of one fact.
+
+    ``but`` holds the stems of two words that clash themselves, so that their difference sets nothing apart.
+    """
+    return next(
+        (found for found in _differences(topic) if found.sort not in apart_from and (not but or found.pair != but)),
+        None,
+    )
 
 
 def _differences(topic: Topic) -> Iterator[Difference]:
@@ -59,7 +70,7 @@ _CONDITION = re.compile(
 _AHEAD = re.compile(
     r"\b(?:was|were|is|are) to (?!blame\b)[a-z]+\b|\b(?:[Ww]ill|shall|would|could|may|might|going to|forecasts?"
     r"|forecasted|predict(?:s|ed)?|projects|projected|expects?|expected|anticipat\w+|plans? to|planned|"
-    r"intend\w*|to live|designed to|supposed to|scheduled|due to|due (?:back )?in|promis\w+|hopes?|hoped|budgeted"
+    r"intend\w*|to live|designed (?:to|for)|built for|made for|meant for|wants? to|wanted to|proposal|proposes|proposed|supposed to|scheduled|due to|due (?:back )?in|promis\w+|hopes?|hoped|budgeted"
     r"|aims?|aimed|likely|target)\b"
 )
 
@@ -115,7 +126,7 @@ _CYCLES = (
         r"|September|October|November|December)\b"
     ),
     re.compile(r"\b(winter|summer|spring|autumn)s?\b", re.IGNORECASE),
-    re.compile(r"\b(morning|afternoon|evening|night)s?\b", re.IGNORECASE),
+    re.compile(r"\b(dawn|sunrise|morning|noon|midday|afternoon|dusk|sunset|evening|night|midnight)s?\b", re.IGNORECASE),
 )
 _LATER = re.compile(
     r"(?<!not )\b(?:a|the) (?:day|week|month|year|decade|century) (?:later|earlier|before|after)\b|\b\w+ (?:days|weeks"
@@ -169,6 +180,8 @@ def _adjuncts(side: Assertion) -> list[str]:
     """
     figures = [quantity.text for quantity in side.facts.quantities]
     found = [match.group() for match in _ADJUNCT.finditer(side.prose)]
+    if side.prose.lower().startswith(("it was", "it took")):  # "It was an hour before help came": how long it took
+        found = [adjunct for adjunct in found if not adjunct.lower().startswith("before")]
     return [adjunct for adjunct in found if not any(figure in adjunct for figure in figures)]
 
 
@@ -280,8 +293,11 @@ def _contrasts(topic: Topic) -> Iterator[Difference]:
         for row in sorted(rows[stem_] & by_row.keys()):
             mine = {key for key in ours if row in rows.get(key, frozenset())}
             if not mine & by_row[row]:
+                other = min(by_row[row])
                 yield Difference(
-                    "scope", f'they differ in scope ("{ours[stem_].text}" and "{theirs[min(by_row[row])].text}")'
+                    "scope",
+                    f'they differ in scope ("{ours[stem_].text}" and "{theirs[other].text}")',
+                    frozenset({stem_, other}),
                 )
 
 
@@ -332,12 +348,21 @@ _PLACING = frozenset(
 _RESTRICTING = re.compile(r"[^\W\d_,]\s(?:who|that|which)\s+((?:[\w'’-]+\s*){1,6})")
 
 
+_BOUNDS = re.compile(
+    r"\b(over|under|above|below|aged|older than|younger than)( (?:the age of )?)"
+    r"(\d{1,3}|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|ten|twelve|fifteen|sixteen|eighteen)(?![,.]?\d)(?= *(?:[.,;]|$|and\b|who\b|years old))"
+)
+
+
 def _restricted(topic: Topic) -> Iterator[Difference]:
     """ "Patients who stop taking it" and "patients who keep taking it": two groups."""
+    bounds = [{match[1] + match[3] for match in _BOUNDS.finditer(side.prose)} for side in (topic.left, topic.right)]
+    if bounds[0] != bounds[1]:  # "men over sixty"
+        yield Difference("scope", "they differ in scope (an age or a size)")
     ours, theirs = (side.once(_restriction) for side in (topic.left, topic.right))
-    if ours and theirs and ours != theirs and not ours < theirs and not theirs < ours:
-        if not any(akin_words(x, x, y, y) for x in ours - theirs for y in theirs - ours):
-            yield Difference("scope", f'they differ in scope ("{min(ours - theirs)}" and "{min(theirs - ours)}")')
+    alone = ours - theirs, theirs - ours
+    if all(alone) and not any(akin_words(x, x, y, y) for x in alone[0] for y in alone[1]):
+        yield Difference("scope", f'they differ in scope ("{min(ours - theirs)}" and "{min(theirs - ours)}")')
 
 
 def _restriction(side: Assertion) -> frozenset[str]:
@@ -356,6 +381,9 @@ def _restriction(side: Assertion) -> frozenset[str]:
 def _places(topic: Topic) -> Iterator[Difference]:
     """ "in the towns" and "in the villages": the same preposition, and nothing in common behind it."""
     ours, theirs = _placed(topic.left, topic.left_only), _placed(topic.right, topic.right_only)
+    deeds = _doings(topic.left, topic.left_only), _doings(topic.right, topic.right_only)
+    for prep in sorted(deeds[0].keys() & deeds[1].keys()):
+        yield Difference("scope", f'they differ in scope ("{prep} {deeds[0][prep]}" and "{prep} {deeds[1][prep]}")')
     for prep in sorted(ours.keys() & theirs.keys()):
         # Where one of several places is shared, the rest are details.
         if not _shares_place(topic, prep):
@@ -373,6 +401,17 @@ def _placed(side: Assertion, words: Sequence[Word]) -> dict[str, str]:
         and reading.words[group.head].tag in {"noun", "name"}
         and reading.words[group.head].lower not in _TIMES
     }  # fmt: skip
+
+
+def _doings(side: Assertion, words: Sequence[Word]) -> dict[str, str]:
+    """ "For felling the limes": what a preposition governs may be a deed."""
+    lacking = {word.start for word in words}
+    reading = side.reading
+    return {
+        before.lower: word.text
+        for before, word in itertools.pairwise(reading.words)
+        if before.lower in {"for", "by", "after", "before", "in", "on"} and word.tag == "ing" and word.start in lacking
+    }
 
 
 def _shares_place(topic: Topic, prep: str) -> bool:

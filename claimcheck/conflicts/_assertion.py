@@ -201,8 +201,10 @@ def _framed(reading: Reading, action: Action) -> Attribution | None:
     speaker = _stems(words[start:end])
     if gauging and action.lemma not in _ESTIMATES and not _may_speak(words[start:end]):
         return None
-    estimate = action.lemma in _ESTIMATES | {"say"}
-    return Attribution(speaker, frozenset(range(start, action.at + 1)), estimate)
+    estimate = action.lemma in _ESTIMATES
+    # Of "managers at the Ferris hospital" the hospital may be what the figure is about.
+    head = next((group.end for group in reading.groups if group.start == start), end)
+    return Attribution(speaker, frozenset({*range(start, head), *range(end, action.at + 1)}), estimate)
 
 
 def _ends_in_number(reading: Reading, action: Action) -> bool:
@@ -266,6 +268,8 @@ def _opens_clause(reading: Reading, action: Action) -> bool:
     if after.lower in {"that", "how"} or (
         action.lemma in _ESTIMATES and action.lemma not in {"claim", "insist", "value", "argue", "judge", "project"}
     ):
+        return True
+    if after.tag == "ing" and action.lemma in {"admit", "deny", "report", "acknowledge"}:
         return True
     if after.tag == "to" and action.lemma in {"claim", "expect", "hope", "estimate"}:
         return True

@@ -13,6 +13,7 @@ from typing import Literal
 from claimcheck.conflicts._measure import Measure
 from claimcheck.conflicts._reading import Reading
 from claimcheck.conflicts._topic import Topic, akin_words
+from claimcheck.extract.verbs import base_of
 from claimcheck.extract.wordlist import wordlist
 from claimcheck.parse.words import stem
 
@@ -132,6 +133,11 @@ def lemma(measure: Measure) -> str:
 def light(measure: Measure) -> bool:
     """True where the verb only puts the number beside its noun."""
     return measure.verb.lemma in _LIGHT if measure.verb is not None else measure.deed in _MEASURING
+
+
+def says_little(verb: str) -> bool:
+    """True for a verb that only joins: "goes deeper than" says "is deeper than"."""
+    return (base_of(verb) or verb) in _LIGHT | {"go", "become"}
 
 
 def _told_too(topic: Topic, a: Measure) -> bool:

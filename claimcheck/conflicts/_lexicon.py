@@ -82,7 +82,7 @@ granted permission for > approve | gave permission for > approve | given permiss
 _FAMILIES = """
 watch see view attend witness | last run stretch extend span | lie sit stand situate | hold seat contain accommodate house
 people person resident inhabitant citizen | spectator fan people crowd onlooker viewer attendance | soldier troop man serviceman fighter force | passenger people
-demonstrator protester marcher people | visitor people guest tourist | donor people | victim people casualty life death | member nurse | patient people case
+demonstrator protester marcher people | visitor people guest tourist | donor people | victim people casualty life death dead | pupil student child schoolchild | member nurse | patient people case
 infection case | death fatality toll dead | dead die kill killed death | casualty loss | lose dead casualty loss fatality | wound injure hurt | evacuee people | refugee people | migrant people
 employ staff worker employee | pupil student | revenue sales turnover | profit earnings | share stock | price cost | fee price cost sum | pay cost | debt owe borrow
 distance far | height tall high stand | depth deep | length long | width wide broad | weight weigh | age old date | area cover size | fast speed | temperature degree
@@ -202,6 +202,11 @@ TRANSFERS = {  # verb -> which way the thing passes: "out" of the subject or "in
     ),
     **dict.fromkeys("buy purchase acquire borrow receive obtain inherit import collect get hire win".split(), "in"),
 }
+IDIOMS = {  # verb, preposition and noun around an object -> what is done to the object
+    ("take", "to", "court"): "sue", ("put", "to", "death"): "execute", ("take", "into", "custody"): "arrest", ("bring", "to", "trial"): "prosecute",
+    ("put", "to", "flight"): "rout", ("take", "under", "wing"): "teach", ("put", "on", "trial"): "prosecute", ("take", "by", "storm"): "capture",
+    ("knock", "out of", "cup"): "beat", ("put", "out of", "cup"): "beat", ("hold", "to", "draw"): "draw",
+}  # fmt: skip
 TURNED = {  # verb and preposition -> what the other one does to the subject
     ("study", "under"): "teach", ("train", "under"): "teach", ("learn", "from"): "teach", ("lose", "to"): "beat", ("belong", "to"): "own",
     ("serve", "under"): "command", ("work", "for"): "employ", ("report", "to"): "supervise", ("fall", "to"): "capture", ("surrender", "to"): "capture",
@@ -257,7 +262,7 @@ keep lose | profit loss | confirm deny | admit deny | present absent | include e
 extinct thrive | resign remain | retire continue | quit continue | quit race | bankrupt trade | destroy survive | destroy undamaged | intact destroy | intact damage
 lift impose | repeal keep | repeal remain | free imprison | release detain | arrest escape | sink float | sell retain | qualify miss | unbeaten lose | unanimous divided
 vote-for vote-against | reopen close | single married | cure incurable | fatal harmless | safe dangerous | effective useless | effective ineffective | shorten lengthen
-recover die | recover kill | stand destroy | stand collapse | stand flatten | fall hold | fall withstand | captive free | captive release | attend avoid | attend stay_away | open shut | united divided | united split
+recover die | recover kill | freshwater salty | fresh salty | promote relegate | stand destroy | stand collapse | stand flatten | fall hold | fall withstand | captive free | captive release | attend avoid | attend stay_away | open shut | united divided | united split
 back oppose | endorse oppose | endorse reject | welcome condemn | praise condemn | comply defy | recover worsen | clear guilty | clear convict | clear condemn | honour break | keep break | pay default
 pay withhold | publish withhold | disclose conceal | reveal conceal | tell conceal | hide admit | active dormant | dormant erupt | thrive vanish | survive vanish | survive perish | grow stagnate
 rise stagnate | tighten loosen | tighten ease | ease worsen | drought flood | dry wet | employed unemployed | solvent insolvent | solvent bankrupt | solvent collapse | intact sink | undamaged damage

@@ -35,7 +35,7 @@ _EVERY = re.compile(
     re.IGNORECASE,
 )
 _STUFF = re.compile(r"\s(?:worth\s)?of\s(?:[a-z-]+\s){0,1}?([a-z-]{3,})(?=[\s,.;]|$)", re.IGNORECASE)
-_OF_WHOLE = re.compile(r"^\s*(?:of|out of)\s+(?:the|these|those|all|[\w'’]+['’]s)\b", re.IGNORECASE)
+_OF_WHOLE = re.compile(r"^\s*(?:of|out of)\s+(?:the|its|his|her|their|these|those|all|[\w'’]+['’]s)\b", re.IGNORECASE)
 _PARTED = re.compile(r"^(?:of|among|out of)\s+(?:the|its|his|her|their|these|those|all|[\w'’]+['’]s?)\b", re.IGNORECASE)
 HEDGING = re.compile(
     r"(?:\b(?:about|approximately|around|roughly|some|nearly|almost|just (?:under|over)|close to|up to|as (?:many"
@@ -90,7 +90,7 @@ def _measure(prose: str, quantity: Quantity, reading: Reading) -> Measure:
     rate = _RATE.match(after) or _EVERY.search(prose)
     partial = bool(_OF_WHOLE.match(after) or (_PARTED.match(prose) and at > 0))
     if quantity.unit is not None:
-        partial = False
+        partial = quantity.unit not in {"percent", "ratio"} and re.match(r" of [\w ]{0,20}['’]s ", after) is not None
     if quantity.hedge in {"over", "at-least"} and _NEVER_MORE.search(prose[:at]):
         # "never held more than 4,000": a ceiling.
         quantity = replace(quantity, low=0.0, high=quantity.low, hedge="up-to")
@@ -107,7 +107,11 @@ def _measure(prose: str, quantity: Quantity, reading: Reading) -> Measure:
     )
 
 
+_FATES = wordlist("dead injured wounded homeless missing stranded jobless")
 SCALED = re.compile(r"(?:million|billion|trillion|thousand|bn|m|k)$", re.IGNORECASE)
+_GATHERINGS = wordlist(
+    "crowd audience force garrison staff army workforce crew band party team turnout attendance congregation membership population"
+)
 _TALLIES = wordlist("number total toll figure count tally sum")
 
 
@@ -128,10 +132,23 @@ def _numbered(
             found = behind if behind is not None and words[behind.at].start < at else None
             noun = words[following.head].text
             return replace(quantity, counted=noun), found or verb, found.stem if found is not None else deed
+    ahead = [word for word in words if word.end <= at][-2:]
+    if (
+        len(ahead) == 2
+        and ahead[1].lower == "of"
+        and ahead[0].lower in _GATHERINGS
+        and not SCALED.search(quantity.text)
+    ):
+        return replace(quantity, counted=ahead[0].text), verb, None  # "a crowd of 41,000"
     return quantity, verb, deed
 
 
+_HEIGHT = next(number for number, row in enumerate(_ATTRIBUTES) if "altitude" in row)
+
+
 def _attribute(prose: str) -> int | None:
+    if "above sea level" in prose:
+        return _HEIGHT
     words = set(re.findall(r"[a-z]+", prose.lower()))
     found = [number for number, row in enumerate(_ATTRIBUTES) if words & row]
     return found[0] if len(found) == 1 else None
@@ -145,7 +162,7 @@ def _deed(reading: Reading, at: int) -> tuple[Action | None, str | None]:
     start = at - len(hedge.group()) if hedge else at
     ahead = [word for word in words if word.end <= start][-2:]
     if ahead and ahead[-1].lower == "with":
-        return None, "number"  # "left port with 120 people": it had them
+        return None, None  # "left port with 120 people": it had them
     if len(ahead) == 2 and ahead[1].lower == "of" and ahead[0].tag == "noun":
         return None, ahead[0].stem
     framed = terms(reading.prose).attribution
@@ -166,6 +183,9 @@ def _deed(reading: Reading, at: int) -> tuple[Action | None, str | None]:
         group = next((group for group in reading.groups if group.start <= index < group.end), None)
         done = next((action for action in reading.actions if group is not None and action.at == group.end), None)
         verb = done if done is not None and not done.finite else verb
+        left = words[group.end - 1] if group is not None and done is None else None
+        if verb is not None and verb.lemma == "leave" and left is not None and left.lower in _FATES:
+            return None, left.stem  # "left nineteen dead"
     return verb, verb.stem if verb else None
 
 

@@ -39,7 +39,8 @@ Tag = Literal[
 ]
 
 _TOKEN = re.compile(
-    r"\d[\d,.]*\d|\d|[^\W\d_]+(?:['’-][^\W\d_]+)*\.?(?<=[A-Z]\.)|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]", re.UNICODE
+    r"\d[\d,.]*\d|\d|[^\W\d_]+-in-law|[^\W\d_]+(?:['’-][^\W\d_]+)*\.?(?<=[A-Z]\.)|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]",
+    re.UNICODE,
 )
 _CLOSED: dict[str, Tag] = {
     **dict.fromkeys("the a an this that these those every each all both some any its his her their our my your whose another such which".split(), "det"),
@@ -179,7 +180,12 @@ def _with_verbs(words: list[Word]) -> list[Word]:
     for end in range(len(words) + 1):
         if end < len(words) and not _bounds_clause(words[end]):
             continue
-        if not any(word.tag in {"verb", "aux"} for word in words[start:end]):
+        told = [at for at in range(start, end) if words[at].tag in {"verb", "aux"}]
+        if len(told) == 1 and words[told[0]].lower in _TELLING:  # "residents say lorries pass through"
+            spots = [at for at in range(told[0] + 2, end) if _may_be_verb(words, told[0] + 1, at)]
+            if spots:
+                words[spots[0]] = replace(words[spots[0]], tag="verb")
+        if not told:
             spots = [at for at in range(start + 1, end) if _may_be_verb(words, start, at)]
             at = next((at for at in spots if words[at].lower in _TELLING), spots[0] if spots else None)
             if at is not None:
@@ -201,12 +207,12 @@ def _bounds_clause(word: Word) -> bool:
 def _may_be_verb(words: list[Word], start: int, at: int) -> bool:
     word, before = words[at], words[at - 1]
     after = words[at + 1] if at + 1 < len(words) else None
-    if word.tag != "noun" or before.tag not in {"noun", "name", "pron", "adv", "num"}:
+    if word.tag != "noun" or before.tag not in {"noun", "name", "pron", "adv"}:
         return False
     forms = {base for part, base in thesaurus.lemmas(word.lower) if part == "v"}
     plural = any(other.lower.endswith("s") and other.tag in {"noun", "name"} for other in words[start:at])
     agrees = plural if word.lower in forms else bool(forms)
-    return agrees and (after is None or after.tag in {"det", "num", "to", "prep", "pron", "adv", "stop"})
+    return agrees and (after is None or after.tag in {"det", "num", "to", "prep", "pron", "adv", "stop", "name"})
 
 
 def _saying(words: list[Word], start: int, end: int) -> int | None:

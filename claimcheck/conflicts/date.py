@@ -81,6 +81,7 @@ def clash(topic: Topic) -> Clash | None:
     return None
 
 
+_PERFECT = re.compile(r"\b(?:has|have) (?:\w+ )?been \w+(?:ed|en|wn|t)\b")
 _AGE = 30
 """Years after which "opened" is said of another opening, unless only one digit differs."""
 
@@ -101,6 +102,12 @@ def _two_occasions(topic: Topic) -> bool:
     ours, theirs = ({found.stated for found in facts.quantities} for facts in (left, right))
     if ours and theirs and not ours & theirs:
         return True
+    voices = {
+        next((action.passive for action in side.reading.actions if action.finite), None)
+        for side in (topic.left, topic.right)
+    }
+    if len(voices) > 1:
+        return False  # "Nilsen described the fungus", "the fungus was described by Nilsen"
     first, other = (_doers(side) for side in (topic.left, topic.right))
     named = [{entity.name for entity in facts.entities} for facts in (left, right)]
     return bool(first and other) and not first & other and first <= named[1] and other <= named[0]
@@ -131,6 +138,7 @@ def _dates_event(assertion: Assertion, date: Date) -> bool:
     if (
         before
         and before[-1].lower().strip(",(") in _BOUNDING
+        and not (before[-1].lower() == "since" and _PERFECT.search(assertion.prose))
         and before[-2:-1] not in (["dates"], ["dated"], ["date"])
         and not re.search(r"\bnot (?:until|before|till)\b", assertion.prose[:at].lower())
     ):

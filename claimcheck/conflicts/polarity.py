@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.conflicts import _lexicon
 from claimcheck.conflicts._apart import Sort, apart
@@ -19,6 +19,8 @@ from claimcheck.conflicts._reading import Action, Group, Reading, Word
 from claimcheck.conflicts._topic import Topic, akin
 from claimcheck.extract.verbs import BE, base_of
 from claimcheck.extract.wordlist import wordlist
+from claimcheck.parse import thesaurus
+from claimcheck.parse.words import stem
 
 _COVERED = 0.45
 # What follows one of these says why, not what.
@@ -182,6 +184,10 @@ def _nobody(reading: Reading, action: Action) -> bool:
     before = reading.words[start - 1] if start else None
     if before is None or not action.finite:
         return False
+    if any(
+        word.lower in {"none", "neither"} and word.tag in {"pron", "neg"} for word in reading.words[: min(start, 2)]
+    ):
+        return True  # "none of the directors knew"
     no_one = start > 1 and before.lower == "one" and reading.words[start - 2].lower == "no"
     return no_one or before.lower in {"nobody", "none", "neither", "nothing"}
 
@@ -209,13 +215,25 @@ def _denied_action(reading: Reading, action: Action) -> Iterator[Denial]:
 
 
 _DECLINING = wordlist("refuse decline fail neglect omit forget")
+_UNABLE = wordlist("unable unwilling reluctant powerless")
 
 
 def _declined(reading: Reading) -> Iterator[Denial]:
-    """ "refused to pardon him", "does nothing to protect them", "left without a fine"."""
+    """ "refused to pardon him", "does nothing to protect them", "left without a fine", "went unseen"."""
     words = reading.words
+    for at, word in enumerate(words):
+        seen = (
+            word.lower.removeprefix("un") if word.lower.startswith("un") and word.tag in {"adj", "part", "verb"} else ""
+        )
+        if seen.endswith(_PARTICIPLE) and any(part == "v" for part, _ in thesaurus.lemmas(seen)):
+            core = replace(word, lower=seen, stem=stem(seen), tag="part")
+            yield Denial(core, _clause_after(reading, at + 1), _subject_before(reading, at), effect=False)
     for at, word in enumerate(words[:-2]):
-        opens = (base_of(word.lower) in _DECLINING and word.tag in {"verb", "part", "aux"}) or word.lower == "nothing"
+        opens = (
+            (base_of(word.lower) in _DECLINING and word.tag in {"verb", "part", "aux"})
+            or word.lower == "nothing"
+            or word.lower in _UNABLE
+        )
         if opens and words[at + 1].lower == "to" and base_of(words[at + 2].lower.split("_")[0]):
             yield Denial(words[at + 2], _clause_after(reading, at + 3), _subject_before(reading, at), effect=False)
     for group in reading.groups:
@@ -225,6 +243,7 @@ def _declined(reading: Reading) -> Iterator[Denial]:
             yield Denial(head, tuple(inside), _subject_before(reading, group.start - 1), effect=False)
 
 
+_PARTICIPLE = ("ed", "en", "wn", "id", "ld", "ght", "en")
 _ENDING = wordlist("quit stop cease retire abandon")
 _GOING_ON = re.compile(
     r"\b(?:after|afterwards|more|still|later|until|continued|went on|again|since|never stopped|kept)\b"

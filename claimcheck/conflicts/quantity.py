@@ -71,6 +71,15 @@ def clash(topic: Topic) -> Clash | None:
     return None
 
 
+def agree(left: Assertion, right: Assertion) -> bool:
+    """True when the two state one number of one kind."""
+    return any(
+        _kind(a) == _kind(b) and a.quantity.stated is not None and a.quantity.stated == b.quantity.stated
+        for a in measures(left)
+        for b in measures(right)
+    )
+
+
 def _kind(measure: Measure) -> str:
     """What a number is a number of: its dimension, or its counted noun."""
     unit = measure.quantity.unit
@@ -155,7 +164,7 @@ def _same_thing(a: Measure, b: Measure) -> bool:
         return False
     if AGE in {a.attribute, b.attribute} and _is_age(a) != _is_age(b):
         return False  # "was 41", "served for 19 years"
-    return (a.rate is None) == (b.rate is None) and (a.rate == b.rate) and a.partial == b.partial
+    return (a.rate is None) == (b.rate is None) and (a.rate == b.rate)
 
 
 def _other_stuff(a: Measure, b: Measure) -> bool:
@@ -210,6 +219,8 @@ def _comparable(topic: Topic, a: Measure, b: Measure) -> bool:
     if tenses == {"past", "present"} and light(a) and light(b) and not found:
         return False  # "a ticket cost 2 crowns", "a ticket costs 9": then and now
     relation = kinship(topic, a, b)
+    if a.partial != b.partial and (light(a) or light(b)):
+        return False  # "40 of the seats", "has 600 seats"
     if a.quantity.unit is not None and (a.attribute is None) != (b.attribute is None) and not topic.alike:
         return False  # "90 metres deep", "400 metres from the church"
     if relation == "other":
@@ -341,6 +352,10 @@ def _rivals(topic: Topic, a: Measure, b: Measure) -> bool:
     if ours and theirs:
         return ours.speaker is None or theirs.speaker is None or not (ours.speaker & theirs.speaker)
     one = ours or theirs
+    one_side, other = (topic.left, topic.right) if ours else (topic.right, topic.left)
+    heads = {one_side.reading.words[at].stem for at in one.words} if one is not None else set()
+    if one is not None and one.speaker and heads & one.speaker & {word.stem for word in other.reading.words}:
+        return False  # "according to the survey", "the survey lists"
     ceiling = (a if ours else b).quantity.hedge == "up-to"
     return one is not None and (one.estimate or ceiling)
 

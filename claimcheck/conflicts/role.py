@@ -7,7 +7,7 @@ relation with its ends exchanged is a clash, unless the deed is mutual ("met") o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.conflicts import _lexicon
@@ -153,10 +153,24 @@ def _relations(assertion: Assertion) -> Iterator[Relation]:
         if action.negated or action.modal or not subject or action.lemma in {"be", "have", "do"}:
             continue
         complements = tuple(_complements(reading, action)) or tuple(_pronoun(reading, action, subject))
+        if (deed := _idiom(reading, complements, action)) is not None:  # "took her neighbour to court"
+            action, complements = replace(action, lemma=deed), complements[:1]
         thing = next((_words(reading, group) for group, link in complements if not link), ())
         for group, link in complements:
             for relation in _relation(reading, action, subject, group, link):
                 yield replace(relation, thing=thing) if link else relation
+
+
+def _idiom(reading: Reading, complements: Sequence[tuple[Group, str]], action: Action) -> str | None:
+    """The one verb that stands for a verb with an object and a fixed phrase."""
+    return next(
+        (
+            verb
+            for group, link in complements[1:]
+            if (verb := _lexicon.IDIOMS.get((action.lemma, link, reading.words[group.head].lower))) is not None
+        ),
+        None,
+    )
 
 
 def _pronoun(reading: Reading, action: Action, subject: tuple[Word, ...]) -> Iterator[tuple[Group, str]]:

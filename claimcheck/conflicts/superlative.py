@@ -16,6 +16,7 @@ from claimcheck.conflicts import _moments
 from claimcheck.conflicts._apart import apart
 from claimcheck.conflicts._assertion import Assertion, is_person, terms
 from claimcheck.conflicts._clash import Clash
+from claimcheck.conflicts._deeds import says_little
 from claimcheck.conflicts._reading import Action, Group, Reading, Word
 from claimcheck.conflicts._topic import Topic, akin, same_name
 from claimcheck.extract.wordlist import wordlist
@@ -67,6 +68,8 @@ class Rank:
     text: str
     held: str = "is"
     """``is`` the thing itself or who did it, ``has`` whom or where it belongs to."""
+    head: int = -1
+    """Where the noun stands that is ranked: "the first *chemist* to isolate it"."""
     negative: bool = False
     """Told by "no company employs more": the first noun is the kind of thing that the holder is."""
 
@@ -209,7 +212,13 @@ def _told(reading: Reading, at: int, scale: str, end: int) -> Rank | None:
         (action for action in reading.actions if at < action.at < end and action.finite and action.lemma in _LINKS),
         None,
     )
-    if scale == _FIRST and words[at].tag == "adv" and (group is None or words[group.head].start < words[at].start):
+    if (
+        scale == _FIRST
+        and words[at].tag == "adv"
+        and at
+        and words[at - 1].tag != "det"
+        and (group is None or words[group.head].start < words[at].start)
+    ):
         return _done_first(reading, at, end)
     if before is not None and before.lemma in _LINKS:
         return _rank(reading, scale, at, _first_group(reading, 0, before.at), end, before)
@@ -307,7 +316,9 @@ def _rank(
         and word.lower not in _EMPTY and thesaurus.frequency(word.lower) < 9
     )  # fmt: skip
     last = max(index for index in range(end) if index not in aside or index == at)
-    return Rank(scale, matter, named, reading.prose[words[at].start : words[max(at, min(last, at + 4))].end], held)
+    head = next((word.start for word in words[at + 1 : at + 6] if word.tag == "noun"), -1)
+    text = reading.prose[words[at].start : words[max(at, min(last, at + 4))].end]
+    return Rank(scale, matter, named, text, held, head)
 
 
 def _holder_words(reading: Reading, group: Group) -> tuple[Word, ...]:
@@ -341,6 +352,7 @@ def _beyond(rank: Rank, other: Rank, side: Assertion) -> list[Word]:
     known = (*other.matter, *other.holder)
     missing = [word for word in rank.matter if not any(akin(word, mate) for mate in known)]
     missing = [word for word in missing if not any(word.stem == mate.stem for mate in side.reading.words)]
+    missing = [word for word in missing if not (word.tag == "verb" and says_little(word.lower))]
     if rank.negative and missing and missing[0] is rank.matter[0] and _named_by_deed(rank, other):
         del missing[0]
     # "The first chemist to isolate it" is the first to isolate it; "the first woman" need not be. "The moon Thessa" is Thessa.
@@ -348,7 +360,8 @@ def _beyond(rank: Rank, other: Rank, side: Assertion) -> list[Word]:
     return [
         word
         for word in missing
-        if not (is_person(word.lower) and (word.lower not in _SEXES or other.negative)) and word.end + 1 not in named
+        if not (word.start == rank.head and is_person(word.lower) and (word.lower not in _SEXES or other.negative))
+        and word.end + 1 not in named
     ]
 
 

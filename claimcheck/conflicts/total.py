@@ -119,7 +119,10 @@ def _spelled_out(assertion: Assertion, whole: Quantity, part: Quantity) -> bool:
     """True for "900 men: 500 infantry, ...": a colon opens the parts."""
     start = position(assertion.prose, whole) + len(whole.text)
     return (
-        re.fullmatch(r"\s*(?:[\w'’-]+\s*){0,3}:\s*", assertion.prose[start : position(assertion.prose, part)])
+        re.fullmatch(
+            r"\s*(?:[\w'’-]+\s*){0,3}(?::|\b(?:include[sd]?|including|consist(?:s|ed)? of|compris(?:es?|ed|ing)|made up of|namely))\s*",
+            assertion.prose[start : position(assertion.prose, part)],
+        )
         is not None
     )
 
@@ -364,7 +367,7 @@ def listed(assertion: Assertion) -> list[Quantity]:
 
 
 def _one_base(assertion: Assertion, shares: Sequence[Quantity]) -> list[bool]:
-    base = re.search(r"\bof (?:the|all|its|their|those|these)\b", assertion.prose, re.IGNORECASE)
+    base = re.search(r"\bof (?:the|all|its|their|those|these|[\w'’]+['’]s)\b", assertion.prose, re.IGNORECASE)
     return [base is not None and share.hedge in {"exact", "approx"} for share in shares]
 
 
