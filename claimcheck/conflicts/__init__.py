@@ -116,6 +116,10 @@ _RANKING = re.compile(
     r"[\"“”„«»]|est\b|\b(?:first|last|most|only|leading|main|other|never|more|worst|best|top|chief|no)\b", re.IGNORECASE
 )
 _WITH_US = re.compile(r"\b(?:I|us|(?i:me|my|we|our|you|your))\b")
+_ENTRY = re.compile(r"^\s*\[|\bpp?\. ?\d|\b[Vv]ol\. ?\d|\bISBN\b|\bibid\b|\bop\. cit\b")  # a list of sources
+_FIELD = re.compile(
+    r"(?:^|[;,.(]\s?|\s)[^\W\d_][^:;,.]{0,40}?\s?:\s"
+)  # "round: 4th; team: Rovers" is a record, not a sentence
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{0,1200}[\"”»]")
 
 
@@ -160,6 +164,6 @@ def _ranked(place: Assertion) -> bool:
 def _asserts(place: Assertion) -> bool:
     """False for fragments, tables and talk: they assert too little to be held against anything."""
     outside = _QUOTED.sub(" ", place.prose)
-    if "|" in outside or _WITH_US.search(outside):
+    if "|" in outside or _ENTRY.search(outside) or len(_FIELD.findall(outside)) > 1 or _WITH_US.search(outside):
         return False
     return any(action.finite for action in place.reading.actions) or bool(place.once(quotation.quoted))

@@ -225,10 +225,14 @@ def _times(left: Assertion, right: Assertion) -> Iterator[Difference]:
     fronts = _front(left.reading), _front(right.reading)
     if fronts[0] is not None and fronts[1] is not None and not akin(fronts[0], fronts[1]):
         yield Difference("time", f'they are about different circumstances ("{fronts[0].text}" and "{fronts[1].text}")')
+    again = [bool(_AGAIN.search(side.prose)) for side in (left, right)]
+    if again[0] != again[1]:
+        yield Difference("time", "one of them says that it changed")
     if bool(_LATER.search(left.prose)) != bool(_LATER.search(right.prose)):
         yield Difference("time", "one of them is about a later or an earlier time")
 
 
+_AGAIN = re.compile(r"\b(?:again|anew|no longer|any ?more|used to|once more)\b", re.IGNORECASE)
 _PRESENT = wordlist("is are has have does do")
 
 

@@ -87,6 +87,8 @@ def _measure(prose: str, quantity: Quantity, reading: Reading) -> Measure:
         if behind < 0 and re.search(r"\b(?:of|at|worth)\s+(?:[a-z]+ ){0,3}$", prose[max(0, at - 30) : at]):
             quantity = replace(quantity, counted=None)
     counted = stem(quantity.counted.split()[-1]) if quantity.counted else None
+    if (quantity.unit == "percent" and _COMPARING.match(after)) or _QUANTILE.search(prose[:at]):
+        return Measure(quantity, at, counted, _COMPARED, verb, deed, "than", partial=False)
     rate = _RATE.match(after) or _EVERY.search(prose)
     partial = bool(_OF_WHOLE.match(after) or (_PARTED.match(prose) and at > 0))
     if quantity.unit is not None:
@@ -113,6 +115,14 @@ _GATHERINGS = wordlist(
     "crowd audience force garrison staff army workforce crew band party team turnout attendance congregation membership population"
 )
 _TALLIES = wordlist("number total toll figure count tally sum")
+
+
+# "400 percent more than": no share. "The top 1 percent": no share of anything, but who.
+_COMPARING = re.compile(
+    r"\s+(?:more|less|fewer|higher|lower|larger|smaller|faster|slower|above|below)\b", re.IGNORECASE
+)
+_QUANTILE = re.compile(r"\b(?:top|bottom|richest|poorest|wealthiest|next|upper|lower)\s$", re.IGNORECASE)
+_COMPARED = -1
 
 
 def _numbered(

@@ -461,7 +461,7 @@ def _actions(words: tuple[Word, ...]) -> tuple[Action, ...]:
         if word.tag not in {"verb", "part", "ing"} and not (word.tag == "aux" and _main(words, at)):
             continue
         group = _auxiliaries(words, at)
-        negated = any(words[index].tag == "neg" for index in group) or (
+        negated = any(words[index].tag == "neg" or words[index].lower == "cannot" for index in group) or (
             at + 1 < len(words) and words[at + 1].lower in {"not", "never"}
         )
         negated = negated or _negative_object(words, at)

@@ -71,7 +71,7 @@ def clash(topic: Topic) -> Clash | None:
             swapped = side.left is not topic.left
             return Clash(
                 kind="polarity",
-                label="conflict",
+                label="tension" if _disputed(topic) else "conflict",
                 left=topic.left,
                 right=topic.right,
                 left_value=right if swapped else left,
@@ -82,6 +82,17 @@ def clash(topic: Topic) -> Clash | None:
                 topic=denial.core.stem,
             )
     return None
+
+
+def _disputed(topic: Topic) -> bool:
+    """True where one side claims what the other denies, or each has its own speaker: both may be meant in good faith."""
+    ours, theirs = topic.left.terms.attribution, topic.right.terms.attribution
+    if ours is None and theirs is None:
+        return False
+    if ours is not None and theirs is not None:
+        return not (ours.speaker and theirs.speaker and ours.speaker & theirs.speaker)
+    one = ours or theirs
+    return one is not None and one.estimate
 
 
 def _never(assertion: Assertion, denial: Denial) -> bool:
@@ -312,12 +323,47 @@ def _affirmation(topic: Topic, denial: Denial) -> Word | None:
         return _change(topic, denial)
     negated = _under_negation(reading)
     for word in reading.words:
-        if _content(word) and word.start not in negated and _affirms(topic, word, denial.core):
-            action = next((action for action in reading.actions if reading.words[action.at] is word), None)
-            if action is not None and (action.modal or action.negated):
-                continue
+        known = _content(word) and word.start not in negated and _affirms(topic, word, denial.core)
+        if known and _asserted(reading, word, denial):
             return word
     return None
+
+
+def _asserted(reading: Reading, word: Word, denial: Denial) -> bool:
+    """True for a word that its sentence states: a verb that is finite, or the object or complement of one.
+
+    "Claims to be free" states no freedom, nor does "a solidarity corrupted by hierarchy" state that there is any.
+    """
+    words = reading.words
+    at = next(index for index, other in enumerate(words) if other is word)
+    action = next((action for action in reading.actions if action.at == at), None)
+    if action is not None and word.tag != "ing":
+        helped = at > 0 and words[at - 1].tag in {"aux", "adv"}
+        able = any(other.lower == "can" for other in words[max(0, at - 3) : at])
+        return not ((action.modal and not able) or action.negated) and (action.finite or (action.passive and helped))
+    group = next((group for group in reading.groups if group.start <= at < group.end), None)
+    verb = next((action for action in reversed(reading.actions) if action.at < at and action.finite), None)
+    if verb is None:  # "Smoking is permitted"
+        following = next((action for action in reading.actions if action.at > at and action.finite), None)
+        if following is None or following.negated or following.modal:
+            return False
+        denied = {other.stem for other in denial.scope}  # "No journalist was admitted", "journalists were admitted"
+        return following.lemma in _ALLOWING | _FOUND or following.stem in denied
+    between = words[verb.at + 1 : at]
+    if (
+        verb.negated
+        or verb.modal
+        or any(other.tag in {"rel", "conj", "to"} or other.text in {",", ";", ":"} for other in between)
+    ):
+        return False
+    if group is None or verb.lemma in BE:
+        return True
+    direct = group.prep is None or (group.prep == "of" and words[group.start - 2].lower in _TRACES) or word.tag == "adj"
+    return direct or verb.lemma in _FOUND or verb.lemma in _TESTING
+
+
+_ALLOWING = wordlist("permit allow legalise legalize authorise authorize prohibit")
+_TESTING = wordlist("test consist")
 
 
 def _affirms(topic: Topic, word: Word, core: Word) -> bool:
