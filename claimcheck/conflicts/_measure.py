@@ -66,12 +66,30 @@ def _measures(assertion: Assertion) -> tuple[Measure, ...]:
     """Its numbers; of "six of the twenty volunteers" the first only."""
     found: list[Measure] = []
     for quantity in assertion.facts.quantities:
+        if _names_something(assertion, quantity):
+            continue
         measure = _measure(assertion.prose, quantity, assertion.reading)
         before = found[-1] if found else None
         between = assertion.prose[before.at + len(before.quantity.text) : measure.at] if before is not None else ""
         if before is None or quantity.unit is not None or not re.fullmatch(r" (?:of|out of) (?:the |these |those |all |its |their |his |her )?", between):  # fmt: skip
             found.append(measure)
     return tuple(found)
+
+
+_GLUED = frozenset("!#=+/\\_@~^*&<>")
+
+
+def _names_something(assertion: Assertion, quantity: Quantity) -> bool:
+    """True for a number that is part of a name: "issue!235", "tools 8.1"."""
+    at = position(assertion.prose, quantity)
+    if at <= 0:
+        return False
+    if assertion.prose[at - 1] in _GLUED:
+        return True
+    if quantity.unit is not None or quantity.counted is not None or SCALED.search(quantity.text):
+        return False
+    before = next((word for word in reversed(assertion.reading.words) if word.end == at - 1), None)
+    return before is not None and before.tag in {"noun", "name"} and quantity.text[0].isdigit()
 
 
 def _measure(prose: str, quantity: Quantity, reading: Reading) -> Measure:

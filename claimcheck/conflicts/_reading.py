@@ -473,7 +473,8 @@ def _actions(words: tuple[Word, ...]) -> tuple[Action, ...]:
             words[index].lower in {"could", "may", "might", "would", "should", "must", "will", "shall", "can"}
             for index in group
         )
-        infinitive = at > 0 and words[at - 1].tag == "to"
+        opening = min(group, default=at)
+        infinitive = opening > 0 and words[opening - 1].tag == "to"
         finite = word.tag in {"verb", "aux"} and not infinitive
         found.append(Action(at, word.stem, _lemma(word.lower), negated, passive, finite, modal))
     return tuple(found)

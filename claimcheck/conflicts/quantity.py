@@ -62,7 +62,7 @@ def clash(topic: Topic) -> Clash | None:
     several = [Counter(map(_kind, side)) for side in (ours, theirs)]
     agreed = {_kind(a) for a, b, agree in compared if agree and not _stretched(a.quantity, b.quantity)}
     for a, b, agree in compared:
-        if several[0][_kind(a)] > 1 and several[1][_kind(b)] > 1:
+        if several[0][_kind(a)] + several[1][_kind(b)] > 3 or (several[0][_kind(a)] > 1 and several[1][_kind(b)] > 1):
             continue  # which of several answers to which cannot be told
         if _kind(a) in agreed or _told_besides(topic, a, b, ours, theirs):
             continue

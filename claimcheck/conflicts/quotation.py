@@ -69,6 +69,11 @@ def clash(topic: Topic) -> Clash | None:
     return None
 
 
+def _one_only(assertion: Assertion) -> bool:
+    """True where the words outside the quotation marks say that there is one such line only: a motto, last words."""
+    return _UNIQUE.search(re.sub(r"[\"“„«][^\"“”„«»]{0,1200}[\"”»]", ' " ', assertion.prose)) is not None
+
+
 def quoted(assertion: Assertion) -> list[Quotation]:
     """Its quotations, and the inscriptions, mottos and labels that are nobody's speech."""
     return [*assertion.facts.quotations, *_inscribed(assertion)]
@@ -83,7 +88,7 @@ def _inscribed(assertion: Assertion) -> Iterator[Quotation]:
 
 def _compare(topic: Topic, a: Quotation, b: Quotation) -> Clash | None:
     lengths = [len(quotation.text.split()) for quotation in (a, b)]
-    unique = bool(_UNIQUE.search(topic.left.prose) and _UNIQUE.search(topic.right.prose))
+    unique = topic.left.once(_one_only) and topic.right.once(_one_only)
     if (min(lengths) < _FEWEST and not unique) or max(lengths) > _MOST:
         return None
     likeness = _likeness(a.text, b.text)
