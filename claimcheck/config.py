@@ -38,6 +38,8 @@ class Config:
     """Rules whose default severity is replaced."""
     claims: Path | None = None
     """Folder of claims files; ``None``: ``claims`` beside the configuration file (or in the working folder)."""
+    against: tuple[Path, ...] = ()
+    """Claims files, or folders of them, of earlier texts that the claims are held against."""
     store: Path | None = None
     """Folder of the evidence store; ``None``: ``.claimcheck`` beside the configuration file, else per user."""
     lock: Path | None = None
@@ -157,6 +159,13 @@ def _folder(value: Any) -> Path:
     return Path(value)
 
 
+def _folders(value: Any) -> tuple[Path, ...]:
+    entries = [value] if isinstance(value, str) else value
+    if not isinstance(entries, list) or not entries or not all(isinstance(entry, str) and entry for entry in entries):
+        raise ValueError('must be a path in quotes, or a list of them such as ["claims/2023"]')
+    return tuple(map(Path, entries))
+
+
 KEYS: dict[str, Callable[[Any], Any]] = {
     "fail-on": _choice(*get_args(FailOn)),
     "strict": _flag,
@@ -164,6 +173,7 @@ KEYS: dict[str, Callable[[Any], Any]] = {
     "ignore": _rules,
     "severity": _severities,
     "claims": _folder,
+    "against": _folders,
     "store": _folder,
     "lock": _folder,
     "jobs": _number(1, 256, int),
@@ -205,6 +215,8 @@ def load(start: Path | None = None, file: Path | None = None) -> Config:
     for key in ("claims", "store", "lock"):
         if key in settings:
             settings[key] = root / settings[key]
+    if "against" in settings:
+        settings["against"] = tuple(root / entry for entry in settings["against"])
     return Config(**settings, root=root, file=path)
 
 

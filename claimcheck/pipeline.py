@@ -37,11 +37,12 @@ def audit(paths: Sequence[str], config: Config, *, as_of: date, progress: Progre
     """
     texts = tuple(_read(paths, config, progress))
     extractions = tuple(text.extraction for text in texts)
+    before = intake.earlier([str(path) for path in config.against], extractions)
     read = _fetch(cited(extractions), config, progress)
     pages = {url: source.document.metadata for url, source in read.items() if source.document and source.readable}
     extractions = tuple(replace(one, citations=recognise(one.citations, one.references, pages)) for one in extractions)
     judged = tuple(_judge(extractions, read, progress))
-    clashes = conflicts.find(extractions, tuple(read.values()))
+    clashes = conflicts.find(extractions, tuple(read.values()), before)
     findings = rules.run(
         rules.Case(
             as_of=as_of,

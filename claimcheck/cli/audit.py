@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -22,6 +23,12 @@ def audit(
         typer.Option("--output", "-o", help="Write to FILE, or as FORMAT:FILE. Repeatable.", metavar="[FORMAT:]FILE"),
     ] = None,
     claims: options.ClaimsFolder = None,
+    against: Annotated[
+        list[Path] | None,
+        typer.Option(
+            help="Hold the claims against these claims files of earlier texts too. Repeatable.", metavar="PATH"
+        ),
+    ] = None,
     fail_on: Annotated[
         str | None, typer.Option(help="Exit 1 from this severity on: error, warning, note or never.", metavar="LEVEL")
     ] = None,
@@ -66,6 +73,7 @@ def audit(
         allow_net=allow_net,
         rules=rules,
         claims=claims,
+        against=tuple(against) if against else None,
         fail_on=fail_on,
         strict=strict or None,
         jobs=jobs,

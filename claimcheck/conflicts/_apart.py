@@ -64,7 +64,7 @@ def _differences(topic: Topic) -> Iterator[Difference]:
 # ---------------------------------------------------------------------------------------------------------------
 
 _CONDITION = re.compile(
-    r"^(?:if|unless|should|had|were|in case|provided|supposing|suppose)\b|\b(?:if|unless|in the event|provided"
+    r"^when(?:ever)?\b[^,]{1,80}?\b(?:is|are|does|do)\b|^(?:if|unless|should|had|were|in case|provided|supposing|suppose)\b|\b(?:if|unless|in the event|provided"
     r" that|as long as|were it|had it)\b",
     re.IGNORECASE,
 )
