@@ -197,7 +197,7 @@ own control | govern rule | father adopt raise | appoint nominate | infect | cha
 """
 TRANSFERS = {  # verb -> which way the thing passes: "out" of the subject or "in" to it
     **dict.fromkeys(
-        "sell lend loan give donate grant hand cede export ship deliver send pay transfer supply award rent lease bequeath owe lose".split(),
+        "sell lend loan move transfer give donate grant hand cede export ship deliver send pay transfer supply award rent lease bequeath owe lose".split(),
         "out",
     ),
     **dict.fromkeys("buy purchase acquire borrow receive obtain inherit import collect get hire win".split(), "in"),

@@ -15,6 +15,7 @@ from claimcheck.conflicts._lexicon import families
 from claimcheck.conflicts._measure import AGE, HEDGING, Measure, measures
 from claimcheck.conflicts._reading import Group, Reading
 from claimcheck.conflicts._topic import Topic, akin_words
+from claimcheck.conflicts.role import exchanged
 from claimcheck.extract.verbs import third_person
 from claimcheck.extract.wordlist import wordlist
 from claimcheck.model import ConflictLabel, Quantity
@@ -69,7 +70,11 @@ def clash(topic: Topic) -> Clash | None:
         label = _label(topic, a, b, agree)
         if label is None or not _comparable(topic, a, b) or unlike_moments(topic.left, topic.right):
             continue
-        if _of_a_part(topic, a, b) or apart(topic, apart_from=_allowed(topic, a, b, label)) is not None:
+        if (
+            exchanged(topic)
+            or _of_a_part(topic, a, b)
+            or apart(topic, apart_from=_allowed(topic, a, b, label)) is not None
+        ):
             return None
         return _found(topic, a, b, label)
     return None

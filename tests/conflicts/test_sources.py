@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimcheck import conflicts, readers
-from claimcheck.model import SourceEntry, Conflict, Extraction, Source
+from claimcheck.model import Conflict, Extraction, Source, SourceEntry
 from tests.conflicts.pairs import read
 
 CLAIM = "Lorvia has sent 3,000 soldiers to Zell."
