@@ -395,4 +395,8 @@ def _from_title(reference: Reference, path: str) -> Assertion:
 
 def position(prose: str, quantity: Quantity) -> int:
     """Where the number stands in ``prose``; -1 when a person's restatement writes it otherwise."""
-    return prose.find(" ".join(quantity.text.split()))
+    text = " ".join(quantity.text.split())
+    at = prose.find(text)
+    while at > 0 and text[0].isdigit() and prose[at - 1].isdigit():
+        at = prose.find(text, at + 1)  # the "8" of "18 wins and 8 defeats"
+    return at
