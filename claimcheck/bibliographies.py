@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimcheck.model import PROSE_KINDS, Block, BlockKind, Document, Span
 
@@ -115,7 +116,11 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NAME_FIRST = re.compile(
     r"(?:\W{0,3}|\[?\d{1,4}[\].)]\s+)[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]+){0,2},\s+(?:[^\W\d_]\.|[^\W\d_a-z][\w'’.-]+)"
 )
-_DATED_EARLY = re.compile(r"[^\n]{0,200}?[.,?!)”\"’]?\s\((?:(?:1[5-9]|20)\d\d[a-z]?|n\.\s?d\.)[^()]{0,20}\)[.,:]")
+_DATED_EARLY = re.compile(  # "Hart, L. (2010).", "王远山（2018）．", "Editor (2018) Ethylene explained"
+    r"[^\n]{0,200}?(?:[.,?!)”\"’]?\s\(|（)(?:(?:1[5-9]|20)\d\d[a-z]?|n\.\s?d\.)[^()（）]{0,20}(?:\)[.,:]|）[．。，：「『《])"
+    r"|[^\n().;]{2,60} \((?:1[5-9]|20)\d\d[a-z]?\) (?:[\"“„«‘']|[^\W\d_a-z][\w'’-]* (?!(?:%s)\b))"
+    % "is|are|was|were|has|have|had|and|or"
+)
 _RETRIEVED = re.compile(
     r"\b(?:retrieved|accessed|last\s+visited|abgerufen|zugegriffen|consulté|consultado|дата обращения|проверено)\b",
     re.IGNORECASE,
@@ -394,7 +399,9 @@ def _is_numbered(document: Document, run: Sequence[int], entries: Sequence[tuple
     ):
         return False  # "1. Turn it off." is a step
     labels = [label for label in labels if label is not None]
-    in_row = labels == [str(number) for number in range(1, len(labels) + 1)]
+    counted = [int(label) for label in labels if label.isdigit()]
+    # A number given twice is a slip of the author's, and still a row.
+    in_row = len(counted) == len(labels) and counted[:1] == [1] and all(0 <= b - a <= 1 for a, b in pairwise(counted))
     return in_row and bool(marked_numbers(document, document.blocks[run[0]].span.start) & set(filter(None, labels)))
 
 
@@ -490,7 +497,9 @@ def _begins(line: _EntryLine, entry: Sequence[_EntryLine], numbered: bool) -> bo
         return True  # drawn out after lines drawn in
     if line.indent > entry[0].indent:
         return False
-    finished = entry[-1].words.endswith((".", ")", "]")) or bool(_ADDRESS.search(entry[-1].words.rsplit(None, 1)[-1]))
+    finished = entry[-1].words.endswith((".", ")", "]", "．", "。", "）")) or bool(
+        _ADDRESS.search(entry[-1].words.rsplit(None, 1)[-1])
+    )
     complete = bool(_YEAR.search(so_far) or _ADDRESS.search(so_far))
     return (
         finished
