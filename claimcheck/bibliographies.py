@@ -118,8 +118,8 @@ _NAME_FIRST = re.compile(
 )
 _DATED_EARLY = re.compile(  # "Hart, L. (2010).", "王远山（2018）．", "Editor (2018) Ethylene explained"
     r"[^\n]{0,200}?(?:[.,?!)”\"’]?\s\(|（)(?:(?:1[5-9]|20)\d\d[a-z]?|n\.\s?d\.)[^()（）]{0,20}(?:\)[.,:]|）[．。，：「『《])"
-    r"|[^\n().;]{2,60} \((?:1[5-9]|20)\d\d[a-z]?\) (?:[\"“„«‘']|[^\W\d_a-z][\w'’-]* (?!(?:%s)\b))"
-    % "is|are|was|were|has|have|had|and|or"
+    r"|[^\n().;]{2,60} \((?:1[5-9]|20)\d\d[a-z]?\) "
+    r"(?:[\"“„«‘']|[^\W\d_a-z][\w'’-]* (?!(?:is|are|was|were|has|have|had|and|or)\b))"
 )
 _RETRIEVED = re.compile(
     r"\b(?:retrieved|accessed|last\s+visited|abgerufen|zugegriffen|consulté|consultado|дата обращения|проверено)\b",
@@ -399,7 +399,7 @@ def _is_numbered(document: Document, run: Sequence[int], entries: Sequence[tuple
     ):
         return False  # "1. Turn it off." is a step
     labels = [label for label in labels if label is not None]
-    counted = [int(label) for label in labels if label.isdigit()]
+    counted = [int(label) for label in labels if label and label.isdigit()]
     # A number given twice is a slip of the author's, and still a row.
     in_row = len(counted) == len(labels) and counted[:1] == [1] and all(0 <= b - a <= 1 for a, b in pairwise(counted))
     return in_row and bool(marked_numbers(document, document.blocks[run[0]].span.start) & set(filter(None, labels)))

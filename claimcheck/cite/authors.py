@@ -20,7 +20,8 @@ _TRAILING = re.compile(
     rf"|[A-Z]{{1,3}}(?=[,.;:]|\s*[(]|$)|(?:{_U}\.[ -]?){{1,3}})"
 )
 _CAPITALS = re.compile(  # "DELAUNOY Marthe (1979)"
-    rf"(?P<surname>(?:{names.PARTICLE}['’]?\s+){{0,2}}{_CASED}{{2,}}(?:[ -]{_CASED}{{2,}}){{0,2}}) (?P<given>{_CASED}[^\W\d_A-Z][\w'’ʼ-]*)"
+    rf"(?P<surname>(?:{names.PARTICLE}['’]?\s+){{0,2}}{_CASED}{{2,}}(?:[ -]{_CASED}{{2,}}){{0,2}})"
+    rf" (?P<given>{_CASED}[^\W\d_A-Z][\w'’ʼ-]*)"
 )
 _LEADING = re.compile(rf"(?P<given>(?:{_U}\.[ -]?){{1,4}}) ?(?P<surname>{_SURNAME})")
 _DIRECT = re.compile(

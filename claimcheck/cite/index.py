@@ -17,7 +17,8 @@ _RARE = 40  # entries that may share a word that still narrows a search
 _NEAR_TITLE = 93.0  # per cent of equal letters of two titles, see resolve
 _READ = 1_500  # characters of an entry in which an editor is looked for
 _EDITED = re.compile(
-    r"\b(?:[Ee]dited by|[Ee]d\. by|[Hh]rsg\.? v(?:on|\.)|[Hh]erausgegeben von|éd\. par|a cura di) (?P<after>[^\d:;\n]{3,80})"
+    r"\b(?:[Ee]dited by|[Ee]d\. by|[Hh]rsg\.? v(?:on|\.)"
+    r"|[Hh]erausgegeben von|éd\. par|a cura di) (?P<after>[^\d:;\n]{3,80})"
     r"|\bIn:? (?P<before>[^\d:;()\n]{3,80}) \((?:[Ee]ds?|[Hh]rsg|[Hh]gg?|dirs?|coords?|comps?)\b"
 )
 _SHORTEST_EDITED = 4  # letters of the shortest surname in which one wrong letter is still recognised
