@@ -16,6 +16,7 @@ LABELS = wordlist(
     rank seed seeded ticket invoice bus tram line box port error bug build code extension ext pin track form rule
     squad shirt jersey hull serial sku para sch docket case file folio game round day week lap match chap psalm opus
     canto scene motion petition shaft locker pod sonnet act frame car marker hill height squadron size factor issue
+    schedule
     volume book plan square cloud season episode series year id ending receipt account camera studio cell block gear
     part mark index ref unit top gas claim claims column columns button course heading bearing rating slide dial
     """
@@ -35,6 +36,8 @@ def label_of_list(t: Tokens, first: int, last: int) -> bool:
             break
         start -= 2
     word = t.lower[start - 1]
+    if word in _EDITIONS and "." in t.between(first, last):
+        return True  # "revision 2.1 boards"
     if word in LABELS:
         return not counts_many(t, last) or (start < first and word in {"number", "numbers"})
     if counts_many(t, last):
@@ -59,6 +62,7 @@ def numbers_things(t: Tokens, i: int) -> bool:
     return before in _PREPOSITIONS and not t.breaks(i)
 
 
+_EDITIONS = wordlist("version revision release build edition")
 _SIZES = wordlist(
     """
     age aged ages population attendance circulation headcount staff crew total average median mean score ratio record

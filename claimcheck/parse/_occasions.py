@@ -16,6 +16,16 @@ _APPOINTED = wordlist(
 )
 
 
+# After these "at five" is an amount.
+_LEVELS = wordlist(
+    """
+    stood stand stands put puts set sets fixed priced valued estimated estimates capped peaked peaks remained remains
+    averaged held holds steady kept pegged reckoned came comes running total totals number numbers odds rate rates
+    counted counts limited level tied finished finishes scored record toll seats strength was is were are assessed
+    """
+)
+
+
 _DAYTIMES = wordlist(
     """
     morning evening afternoon night tonight tomorrow yesterday noon midnight sharp monday tuesday wednesday thursday
@@ -79,6 +89,8 @@ def is_clock(t: Tokens, first: int, last: int, numeral: Numeral, unit: str | Non
     if before in {"until", "till"} or after in {"until", "till"}:
         return not noun
     if before == "at" and not t.is_word(last):
+        if numeral.kind == "words" and not any(t.lower[step] in _LEVELS for step in range(max(0, at - 6), at)):
+            return True  # "woke at five"
         return any(t.lower[step] in _APPOINTED for step in range(max(0, at - 6), at))
     if after == "to" or before == "to":
         return not noun and _is_working_day(t, first, last)

@@ -84,8 +84,13 @@ def _table(bases: str) -> dict[str, tuple[str, str]]:
     return table
 
 
-SAYING: Mapping[str, tuple[str, str]] = _table(_SAYING) | dict.fromkeys(_FOREIGN.split(), ("say", "past"))
-"""Form of a verb of saying or writing -> base form and tense."""
+ENGLISH: Mapping[str, tuple[str, str]] = _table(_SAYING)
+"""Form of an English verb of saying or writing -> base form and tense."""
+SAYING: Mapping[str, tuple[str, str]] = {
+    **ENGLISH,
+    **dict.fromkeys(_FOREIGN.split(), ("say", "past")),
+}
+"""The same, with the forms that French, German and other languages say most."""
 NAMING: Mapping[str, tuple[str, str]] = _table(_NAMING)
 """The same for verbs that take "X as Y" or "X Y": call, describe, dismiss."""
 HOLDING: Mapping[str, tuple[str, str]] = _table(_HOLDING)

@@ -187,6 +187,35 @@ def _named(text: str) -> Iterator[Found]:
             yield _with_part(text, *match.span(), _canonical(f"Constitution of {country}"))
 
 
+_STATUTE = re.compile(  # "Sale of Goods (Carriage) Act 1971", "Municipal Hoardings Rules, 2011"
+    r"\b(?:[A-Z][\w'-]*,? (?:(?:of|and|for|the|in|on|to|with|&) ){0,2}){1,8}"
+    r"(?:\((?:[A-Z][\w'-]*|of|and|No\. ?\d{1,2})(?: (?:[A-Z][\w'-]*|of|and|etc\.|\d{1,2})){0,5}\) )?"
+    r"(?:Act|Regulations|Rules|Order|Ordinance|Bill|Measure),? (?:1[6-9]|20)[0-9]{2}\b"
+)
+_BRACKETED_ACT = re.compile(
+    r"\b(?:[A-Z][\w'-]* (?:(?:of|and|for|the|&) ){0,2}){1,6}"
+    r"\((?:[A-Z][\w'-]*)(?: [A-Z][\w'-]*| and| of){0,4}\) (?:Act|Bill)\b"
+)
+_BILL = re.compile(r"(?<=\b[Tt]he )(?:[A-Z][\w'-]* (?:(?:of|and|for|&) ){0,2}){1,6}Bill\b(?! [A-Z])")
+
+
+def _statutes(text: str) -> Iterator[Found]:
+    """Acts, rules and orders with a bracket in their name or a year behind it, and bills."""
+    for pattern, needle in ((_STATUTE, None), (_BRACKETED_ACT, ") "), (_BILL, "Bill")):
+        if needle and needle not in text:
+            continue
+        for match in pattern.finditer(text):
+            own = match.group().split(" ")
+            while own and (own[0] in texts.OPENERS or own[0] in _LINKS or own[0].rstrip("s") in _PARTS):
+                own.pop(0)
+            if len(own) >= 2 and own[0][0].isupper() and own[0] not in _NO_NAME_FOR_ACT:
+                start = match.end() - len(" ".join(own))
+                yield _with_part(text, start, match.end(), _canonical(" ".join(own)))
+
+
+_PARTS = frozenset("Section Article Rule Regulation Part Schedule Clause Chapter".split())
+
+
 def _words_before(text: str, start: int) -> str:
     """The words right before ``start`` that a name may be made of, each with its blank: at most 12, on one line."""
     end = begin = start
@@ -337,6 +366,7 @@ def _short_references(text: str) -> Iterator[Found]:
 
 
 _DIGIT = re.compile("[0-9IVX]")
+_STATUTE_WORD = re.compile(r"(?:Act|Regulations|Rules|Order|Ordinance|Bill|Measure)\b")
 
 
 def _all(text: str) -> Iterator[Found]:
@@ -348,6 +378,8 @@ def _all(text: str) -> Iterator[Found]:
         yield from identifiers(text)
         yield from acts(text)
     yield from _named(text)
+    if _STATUTE_WORD.search(text):
+        yield from _statutes(text)
     if "Amendment" in text:
         yield from _constitutional(text)
     yield from _alliance(text)
