@@ -78,6 +78,8 @@ def find(scan: Scan, index: Index) -> Iterator[Key]:
 def _unbracketed(scan: Scan, index: Index) -> Iterator[Key]:
     """ "See Hart 2001 for more": name and year without a bracket, if an entry has exactly these."""
     for match in years.NUMBER.finditer(scan.prose):
+        if not index.of_year(match.group()):
+            continue
         stop = match.end() + bool(_LETTER.match(scan.prose, match.end()))
         if scan.prose[match.start() - 1 : match.start()] != " " or scan.prose[stop : stop + 1] in {"-", "–", "/"}:
             continue
