@@ -6,6 +6,7 @@ from claimcheck.model.claims import Claim, ClaimClass, DocumentInfo, Extraction,
 from claimcheck.model.conflicts import Conflict, ConflictKind, ConflictLabel, Side
 from claimcheck.model.facts import Date, Entity, Facts, Hedge, Instrument, Quantity, Quotation
 from claimcheck.model.findings import (
+    CONFIDENCES,
     SEVERITIES,
     Confidence,
     Finding,
@@ -40,7 +41,7 @@ from claimcheck.model.verdicts import (
 )
 
 __all__ = [
-    "OUTCOMES", "PROSE_KINDS", "SEVERITIES", "Ambiguous", "Aside", "Audit", "BibliographyFile", "Block",
+    "CONFIDENCES", "OUTCOMES", "PROSE_KINDS", "SEVERITIES", "Ambiguous", "Aside", "Audit", "BibliographyFile", "Block",
     "BlockKind", "Check", "Citation", "Claim", "ClaimClass", "ClaimVerdict", "Comparison", "Confidence", "Conflict",
     "ConflictKind", "ConflictLabel", "Dangling", "Date", "Document", "DocumentInfo", "Entity", "EvidenceKind",
     "Extraction", "FactKind", "Facts", "Finding", "FindingStatus", "Hedge", "Instrument", "JudgedClaim", "Link",

@@ -29,6 +29,7 @@ from claimcheck.model import (
     SourceEntry,
     Waiver,
 )
+from claimcheck.policy import Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ class Case:
 
     ``documents`` holds the texts that are at hand, by path; without one, places are those in the claims file.
     ``select`` names the rules to run (empty: all) and ``ignore`` those to leave out; ``severity`` replaces the default
-    severity of a rule. ``as_of`` decides which waivers have expired. ``uses`` is given to the rules about waivers only.
+    severity of a rule; ``policy`` does the same for some files and some hosts, and says which sources count. ``as_of``
+    decides which waivers have expired. ``uses`` is given to the rules about waivers only.
     """
 
     as_of: date
@@ -79,6 +81,9 @@ class Case:
     uses: tuple[WaiverUse, ...] = ()
     frozen: bool = False
     """True when the lock alone decided which sources were read."""
+    policy: Policy = field(default_factory=Policy)
+    root: PurePath = field(default_factory=PurePath)
+    """Folder from which the paths of the policy count."""
 
     # --- What there is --------------------------------------------------------------------------------------------
 
