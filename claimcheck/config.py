@@ -46,6 +46,8 @@ class Config:
     baseline: Path | None = None
     """Findings that are known; ``None``: ``claimcheck.baseline`` beside the configuration file, where it exists."""
     policy: Policy = field(default_factory=Policy)
+    changed_since: str | None = None
+    """A commit of the texts' git repository: only what changed since then is audited."""
     mode: Mode = "online"
     refresh: bool = False
     max_time: float | None = None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
-from claimcheck import __version__, conflicts, intake, judges, rules, sources, verdicts
+from claimcheck import __version__, baseline, conflicts, intake, judges, rules, sources, verdicts
 from claimcheck.cite.pages import recognise
 from claimcheck.config import Config
 from claimcheck.model import Audit, Extraction, JudgedClaim, Ruling, Source, ToolInfo
@@ -31,11 +31,16 @@ class Silent:
 
 
 def audit(paths: Sequence[str], config: Config, *, as_of: date, progress: Progress) -> Audit:
-    """Audit the texts and claims files under ``paths``.
+    """Audit the texts and claims files under ``paths``; findings that the baseline knows are marked so.
 
     Raises:
-        ClaimcheckError: a text, a claims file or the lock cannot be used, or the store cannot be written.
+        ClaimcheckError: a text, a claims file, the lock or the baseline cannot be used, or the store cannot be written.
     """
+    return baseline.applied(examine(paths, config, as_of=as_of, progress=progress), config)
+
+
+def examine(paths: Sequence[str], config: Config, *, as_of: date, progress: Progress) -> Audit:
+    """The audit without a look at the baseline."""
     texts = tuple(_read(paths, config, progress))
     extractions = tuple(text.extraction for text in texts)
     read = _fetch(cited(extractions), config, progress)

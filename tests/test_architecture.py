@@ -28,6 +28,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "judges",
         "verdicts conflicts",
         "rules summary",
+        "baseline",
         "interchange",
         "reports demo",
         "pipeline",
