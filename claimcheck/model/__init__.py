@@ -25,6 +25,7 @@ from claimcheck.model.text import (
     Document,
     Link,
     Metadata,
+    Remark,
     Sentence,
     SourceRecord,
     Span,
@@ -46,6 +47,6 @@ __all__ = [
     "ConflictKind", "ConflictLabel", "Dangling", "Date", "Document", "DocumentInfo", "Entity", "EvidenceKind",
     "Extraction", "FactKind", "Facts", "Finding", "FindingStatus", "Hedge", "Instrument", "JudgedClaim", "Link",
     "Location", "Metadata", "Modality", "Outcome", "Passage", "Quantity", "Quotation", "Reference", "Related",
-    "Resolution", "Resolved", "Ruling", "Scope", "Sentence", "Severity", "Side", "Source", "SourceEntry",
+    "Remark", "Resolution", "Resolved", "Ruling", "Scope", "Sentence", "Severity", "Side", "Source", "SourceEntry",
     "SourceRecord", "Span", "Summary", "ToolInfo", "Verdict", "Waiver", "Weak",
 ]  # fmt: skip

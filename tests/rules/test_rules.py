@@ -18,6 +18,7 @@ from . import (
     test_citations,
     test_claims_files,
     test_conflicts,
+    test_inline,
     test_policy,
     test_references,
     test_sources,
@@ -35,6 +36,7 @@ EXAMPLES: dict[str, Example] = {
     **test_conflicts.EXAMPLES,
     **test_claims_files.EXAMPLES,
     **test_policy.EXAMPLES,
+    **test_inline.EXAMPLES,
 }
 AFTER_WAIVERS = {"unused-waiver", "expired-waiver"}
 """Rules that see what the waivers did: their examples are whole runs."""
