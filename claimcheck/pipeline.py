@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
-from claimcheck import __version__, conflicts, intake, judges, rules, sources, verdicts
+from claimcheck import __version__, baseline, conflicts, intake, judges, rules, sources, verdicts
 from claimcheck.cite.pages import recognise
 from claimcheck.config import Config
-from claimcheck.model import Audit, Extraction, Finding, JudgedClaim, Ruling, Severity, Source, Summary, ToolInfo
+from claimcheck.model import Audit, Extraction, JudgedClaim, Ruling, Source, ToolInfo
+from claimcheck.summary import summarise
 
 
 class Progress(Protocol):
@@ -30,11 +31,16 @@ class Silent:
 
 
 def audit(paths: Sequence[str], config: Config, *, as_of: date, progress: Progress) -> Audit:
-    """Audit the texts and claims files under ``paths``.
+    """Audit the texts and claims files under ``paths``; findings that the baseline knows are marked so.
 
     Raises:
-        ClaimcheckError: a text, a claims file or the lock cannot be used, or the store cannot be written.
+        ClaimcheckError: a text, a claims file, the lock or the baseline cannot be used, or the store cannot be written.
     """
+    return baseline.applied(examine(paths, config, as_of=as_of, progress=progress), config)
+
+
+def examine(paths: Sequence[str], config: Config, *, as_of: date, progress: Progress) -> Audit:
+    """The audit without a look at the baseline."""
     texts = tuple(_read(paths, config, progress))
     extractions = tuple(text.extraction for text in texts)
     read = _fetch(cited(extractions), config, progress)
@@ -54,6 +60,8 @@ def audit(paths: Sequence[str], config: Config, *, as_of: date, progress: Progre
             ignore=config.ignore,
             severity=config.severity,
             frozen=config.mode == "frozen",
+            policy=config.policy,
+            root=config.root,
         )
     )
     return Audit(
@@ -65,7 +73,7 @@ def audit(paths: Sequence[str], config: Config, *, as_of: date, progress: Progre
         sources=tuple(read.values()),
         conflicts=clashes,
         findings=findings,
-        summary=summarise(judged, findings, config),
+        summary=summarise(judged, findings, config, read.values()),
     )
 
 
@@ -155,30 +163,3 @@ def _judge(extractions: Sequence[Extraction], read: Mapping[str, Source], progre
         for claim in extraction.claims:
             yield verdicts.hold(claim, shelf, judges.rule)
             progress.step()
-
-
-def summarise(judged: Sequence[JudgedClaim], findings: Sequence[Finding], config: Config) -> Summary:
-    """Counts, and the exit code: 1 for open findings at or above ``fail-on``, else 3 for unchecked under ``strict``."""
-    failing: Mapping[str, tuple[Severity, ...]] = {
-        "error": ("error",),
-        "warning": ("error", "warning"),
-        "note": ("error", "warning", "note"),
-        "never": (),
-    }
-    fails = any(entry.status == "open" and entry.severity in failing[config.fail_on] for entry in findings)
-    unchecked = sum(claim.verdict == "unchecked" for claim in judged)
-    return Summary(
-        claims=len(judged),
-        checked=sum(any(check.ruling.verdict != "unchecked" for check in claim.checks) for claim in judged),
-        unchecked=unchecked,
-        by_verdict=_count(claim.verdict for claim in judged),
-        by_rule=_count(entry.rule for entry in findings),
-        exit_code=1 if fails else 3 if config.strict and unchecked else 0,
-    )
-
-
-def _count(names: Iterator[str]) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for name in names:
-        counts[name] = counts.get(name, 0) + 1
-    return dict(sorted(counts.items()))

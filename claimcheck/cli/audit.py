@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -22,20 +23,18 @@ def audit(
         typer.Option("--output", "-o", help="Write to FILE, or as FORMAT:FILE. Repeatable.", metavar="[FORMAT:]FILE"),
     ] = None,
     claims: options.ClaimsFolder = None,
-    fail_on: Annotated[
-        str | None, typer.Option(help="Exit 1 from this severity on: error, warning, note or never.", metavar="LEVEL")
-    ] = None,
-    rules: Annotated[
-        str | None, typer.Option(help='Only these rules ("a,b"), or all but some ("-a,-b").', metavar="LIST")
-    ] = None,
+    fail_on: options.FailOn = None,
+    rules: options.Rules = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 3 when anything was left unchecked.")] = False,
     offline: options.Offline = False,
     frozen: options.Frozen = False,
     refresh: options.Refresh = False,
     allow_net: options.AllowNet = None,
     jobs: options.Jobs = None,
-    as_of: Annotated[
-        str | None, typer.Option(help="The date that decides what has expired (default: today).", metavar="DATE")
+    as_of: options.AsOf = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(help="Findings that are known and fail no run (default: claimcheck.baseline).", metavar="FILE"),
     ] = None,
     store: options.StoreFolder = None,
     lock: options.LockFile = None,
@@ -51,12 +50,11 @@ def audit(
     from claimcheck import pipeline
     from claimcheck.cli._progress import progress
     from claimcheck.cli._render import deliver
-    from claimcheck.config import FailOn
     from claimcheck.errors import UsageError
     from claimcheck.reports._wording import one_line
 
-    if fail_on is not None and fail_on not in FailOn.__args__:  # type: ignore[attr-defined]
-        raise UsageError(f"--fail-on {fail_on!r} is no severity", remedy="write error, warning, note or never")
+    if baseline is not None and not baseline.is_file():
+        raise UsageError(f"--baseline {str(baseline)!r} is no file", remedy="write it with claimcheck baseline")
     targets = options.outputs(output, format_)
     settings = options.configure(
         file=config_file,
@@ -66,7 +64,8 @@ def audit(
         allow_net=allow_net,
         rules=rules,
         claims=claims,
-        fail_on=fail_on,
+        fail_on=options.check_fail_on(fail_on),
+        baseline=baseline,
         strict=strict or None,
         jobs=jobs,
         store=store,

@@ -20,7 +20,7 @@ from claimcheck.sources.store import Store, normal, write_aside
 FORMAT = "claimcheck/lock/1"
 _PASSING: frozenset[Outcome] = frozenset({"down", "throttled", "blocked"})
 """Outcomes of a bad afternoon: they never replace a line that has evidence."""
-_UNRECORDED: frozenset[Outcome] = frozenset({"not-stored", "no-url"})
+_UNRECORDED: frozenset[Outcome] = frozenset({"not-stored", "no-url", "budget"})
 _TEXT_FIELDS = ("url", "final_url", "media_type", "charset", "title")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
