@@ -14,13 +14,8 @@ from claimcheck.cli._guard import guarded
 @guarded
 def audit(
     paths: Annotated[list[str], typer.Argument(help="Texts, claims files, or folders of them; - reads a text.")],
-    format_: Annotated[
-        str, typer.Option("--format", "-f", help="console, json, markdown or sarif.", metavar="FORMAT")
-    ] = "console",
-    output: Annotated[
-        list[str] | None,
-        typer.Option("--output", "-o", help="Write to FILE, or as FORMAT:FILE. Repeatable.", metavar="[FORMAT:]FILE"),
-    ] = None,
+    format_: options.Format = "console",
+    output: options.Output = None,
     claims: options.ClaimsFolder = None,
     fail_on: Annotated[
         str | None, typer.Option(help="Exit 1 from this severity on: error, warning, note or never.", metavar="LEVEL")
@@ -57,7 +52,7 @@ def audit(
 
     if fail_on is not None and fail_on not in FailOn.__args__:  # type: ignore[attr-defined]
         raise UsageError(f"--fail-on {fail_on!r} is no severity", remedy="write error, warning, note or never")
-    targets = options.outputs(output, format_)
+    targets = options.outputs(output, format_, inputs=paths)
     settings = options.configure(
         file=config_file,
         offline=offline,
