@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from claimcheck.model import SEVERITIES, Audit, Check, Finding, JudgedClaim, Severity
 
@@ -129,6 +129,25 @@ def values(check: Check) -> tuple[str, str]:
     # One pair of words can clash in two ways (direction and polarity); it is one thing to look at.
     pairs = dict.fromkeys((fact.claim, fact.source or "not mentioned") for fact in facts)
     return "; ".join(ours for ours, _ in pairs), "; ".join(theirs for _, theirs in pairs)
+
+
+def host(url: str | None) -> str:
+    """The host of an address without ``www.``; empty when it has none."""
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def provenance(check: Check) -> tuple[str, ...]:
+    """Where the passage of a check stands: "courier.example", "page 3", "published 2024-02-02", "an archived copy"."""
+    parts = [host(check.url)]
+    if check.ruling.evidence is not None and check.ruling.evidence.page is not None:
+        parts.append(f"page {check.ruling.evidence.page}")
+    if check.published:
+        parts.append(f"published {check.published}")
+    parts.append({"archive": "an archived copy", "manual": "a saved copy"}.get(check.evidence, ""))
+    return tuple(part for part in parts if part)
 
 
 def fragment_link(url: str, passage: str | None, page: int | None = None) -> str:
