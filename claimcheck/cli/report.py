@@ -17,13 +17,8 @@ def report(
     audit_file: Annotated[
         str, typer.Argument(help="What audit --format json wrote; - reads it.", metavar="AUDIT.json")
     ],
-    format_: Annotated[
-        str, typer.Option("--format", "-f", help="console, json, markdown or sarif.", metavar="FORMAT")
-    ] = "console",
-    output: Annotated[
-        list[str] | None,
-        typer.Option("--output", "-o", help="Write to FILE, or as FORMAT:FILE. Repeatable.", metavar="[FORMAT:]FILE"),
-    ] = None,
+    format_: options.Format = "console",
+    output: options.Output = None,
     no_color: options.NoColor = False,
 ) -> int:
     """Render a finished audit again, in another format. Exits as the audit did."""
@@ -33,7 +28,7 @@ def report(
     from claimcheck.errors import ClaimcheckError
     from claimcheck.interchange import audit_from_json
 
-    targets = options.outputs(output, format_)
+    targets = options.outputs(output, format_, inputs=[audit_file])
     remedy = "give the file that claimcheck audit --format json wrote"
     try:
         content = sys.stdin.read() if audit_file == "-" else Path(audit_file).read_text(encoding="utf-8")
