@@ -12,6 +12,7 @@ _APPOINTED = wordlist(
     """
     closed opened ended convened adjourned meet meeting met meets start starts started begin begins began open opens
     close closes leave leaves arrive arrives arrived dinner lunch breakfast join departs supper
+    clock watch clocks train bus ferry
     """
 )
 
@@ -63,12 +64,14 @@ def is_calibre(t: Tokens, last: int, unit: str | None) -> bool:
 
 def is_clock(t: Tokens, first: int, last: int, numeral: Numeral, unit: str | None) -> bool:
     """An hour without "o'clock": "at about seven on Monday morning", "until nine", "closed at 20.45"."""
+    if unit == "h" and t.text[first + 1] == "." and len(t.text[first + 2]) == 2:
+        return t.lower[first - 1] in {"at", "until", "till"}  # "leaves at 9.47 h"
     if unit is None and last == first + 3 and t.text[first + 1] == "." and len(t.text[first + 2]) == 2:
         if t.lower[first - 1] in {"after", "before", "until", "till"} and t.text[first + 2] in {"00", "15", "30", "45"}:
             return len(t.text[first]) <= 2 and int(t.text[first]) < 25
         timed = t.lower[first - 1] in {"at", "from", "until", "till"}
         hour = timed and int(t.text[first][:3]) < 25 and int(t.text[first + 2]) < 60
-        return hour and any(t.lower[step] in _APPOINTED for step in range(max(0, first - 7), first))
+        return hour and any(t.lower[step] in _APPOINTED for step in range(max(0, first - 9), first))
     if unit is None and first + 3 < last and _are_hours(t, first, last):
         return True
     if unit is not None or numeral.kind == "fraction" or not 1 <= numeral.low <= 12 or counts_many(t, last):

@@ -21,7 +21,8 @@ from claimcheck.parse._names import canonical, gazetteer
 
 _HEAD = re.compile(
     r"\b(?=[A-Z])(?:Treaty|Treaties|Conventions?|Charter|Agreements?|Accords?|Protocols?|Covenants?|Statute|Declaration"
-    r"|Constitution|Act|Acts|Pact|Code|Memorandum|Amendment|Bill of Rights|Regulation|Ordinance|NPT|GDPR|UNCLOS|ICCPR"
+    r"|Constitution|Act|Acts|Pact|Code|Memorandum|Amendment|Bill of Rights|Regulation|Ordinance"
+    r"|Directive|NPT|GDPR|UNCLOS|ICCPR"
     r"|ICESCR|CEDAW|TFEU|CTBT|JCPOA|NAFTA|ECHR|Amendments"
     r"|Edict|Proclamation|Concordat|Communiqué|Compact|TEU|HIPAA|FOIA|FISA|ERISA|COPPA|FCPA|IEEPA|CITES|TRIPS"
     r"|USMCA|CPTPP|RCEP|MARPOL"

@@ -363,7 +363,8 @@ def _is_quotation(text: str, one: _Reading) -> bool:
         return False
     if one.verb in PURE_SPEECH and one.certain and not one.name_like:
         return not (one.generic and count == 1)
-    if one.name_like and (count <= 6 or looks_like_title(body)):
+    called = one.certain and one.verb in NAMING and body[:1].islower() and count > 2
+    if one.name_like and not called and (count <= 6 or looks_like_title(body)):
         return False
     if (
         one.verb == "read"
