@@ -29,6 +29,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "verdicts conflicts",
         "rules summary",
         "baseline",
+        "comparison",
         "interchange",
         "reports demo",
         "pipeline",
