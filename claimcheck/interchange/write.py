@@ -61,6 +61,7 @@ def audit_json(audit: Audit) -> Json:
             "judges": list(tool.judges),
             "mode": tool.mode,
             "notes": list(tool.notes),
+            **({"changed_since": tool.changed_since} if tool.changed_since is not None else {}),
         },
         "documents": [_document(document) for document in audit.documents],
         "claims": [_judged(judged) for judged in audit.claims],
