@@ -147,9 +147,7 @@ def _matched(audit: Audit, known: Sequence[Known], config: Config) -> Iterator[t
 def _gone(audit: Audit, known: Sequence[Known], config: Config) -> tuple[Known, ...]:
     """The known findings that this run looked for and did not find, and those of texts that are no longer there."""
     left = Counter(known) - Counter(entry for _, entry in _matched(audit, known, config))
-    place = _Place(audit, config)
-    sources = {source.url: source for source in audit.sources}
-    unchecked = {place.named(judged.claim.document) for judged in audit.claims if judged.verdict == "unchecked"}
+    place, sight = _Place(audit, config), Sight(audit)
 
     def is_gone(entry: Known) -> bool:
         if entry.document not in place.documents:
@@ -157,14 +155,7 @@ def _gone(audit: Audit, known: Sequence[Known], config: Config) -> tuple[Known, 
         ran = entry.rule not in config.ignore and (not config.select or entry.rule in config.select)
         if not ran or config.changed_since is not None:
             return False
-        if entry.rule not in catalogue.names("rules"):
-            return True
-        if not getattr(catalogue.load("rules", entry.rule), "READS_SOURCES", False):
-            return True
-        source = sources.get(entry.url) if entry.url else None
-        if source is not None:
-            return source.outcome not in _UNREAD or source.evidence != "none"
-        return entry.document not in unchecked
+        return sight.reaches(entry.rule, entry.url, entry.document)
 
     return tuple(entry for entry in left.elements() if is_gone(entry))
 
@@ -176,6 +167,27 @@ def _note(gone: Sequence[Known]) -> tuple[str, ...]:
     more = f" and {len(gone) - 3} more" if len(gone) > 3 else ""
     noun = "1 finding of the baseline is" if len(gone) == 1 else f"{len(gone)} findings of the baseline are"
     return (f"{noun} no longer found ({some}{more}): claimcheck baseline takes them out",)
+
+
+class Sight:
+    """Tells a finding that is gone from one that nobody could look for, because its source was not read this time."""
+
+    def __init__(self, audit: Audit) -> None:
+        self._sources = {source.url: source for source in audit.sources}
+        self._unchecked = {
+            PurePath(judged.claim.document).stem for judged in audit.claims if judged.verdict == "unchecked"
+        }
+
+    def reaches(self, rule: str, url: str | None, document: str) -> bool:
+        """Whether the audit would have found the fault ``rule`` of the source at ``url`` in ``document``."""
+        if rule not in catalogue.names("rules"):
+            return True  # a rule of another version finds nothing any more
+        if not getattr(catalogue.load("rules", rule), "READS_SOURCES", False):
+            return True
+        source = self._sources.get(url) if url else None
+        if source is not None:
+            return source.outcome not in _UNREAD or source.evidence != "none"
+        return PurePath(document).stem not in self._unchecked
 
 
 class _Place:

@@ -7,11 +7,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
-from claimcheck import __version__, baseline, conflicts, intake, judges, rules, sources, verdicts
+from claimcheck import __version__, baseline, changes, conflicts, intake, judges, rules, sources, summary, verdicts
 from claimcheck.cite.pages import recognise
 from claimcheck.config import Config
 from claimcheck.model import Audit, Extraction, JudgedClaim, Ruling, Source, ToolInfo
-from claimcheck.summary import summarise
 
 
 class Progress(Protocol):
@@ -41,12 +40,15 @@ def audit(paths: Sequence[str], config: Config, *, as_of: date, progress: Progre
 
 def examine(paths: Sequence[str], config: Config, *, as_of: date, progress: Progress) -> Audit:
     """The audit without a look at the baseline."""
+    settings = _settings(config)
     texts = tuple(_read(paths, config, progress))
     extractions = tuple(text.extraction for text in texts)
-    read = _fetch(cited(extractions), config, progress)
+    scope = changes.since(texts, config)
+    lock = sources.Lock.read(config.lock_file)
+    read = _fetch(cited(scope.narrow(extractions)), config, settings, lock, progress)
     pages = {url: source.document.metadata for url, source in read.items() if source.document and source.readable}
     extractions = tuple(replace(one, citations=recognise(one.citations, one.references, pages)) for one in extractions)
-    judged = tuple(_judge(extractions, read, progress))
+    judged = tuple(_judge(scope.narrow(extractions), read, settings, progress))
     clashes = conflicts.find(extractions, tuple(read.values()))
     findings = rules.run(
         rules.Case(
@@ -64,16 +66,19 @@ def examine(paths: Sequence[str], config: Config, *, as_of: date, progress: Prog
             root=config.root,
         )
     )
+    findings = scope.findings(findings, extractions)
+    news = lock.news(read.values()) if config.refresh else ()
+    notes = (*sources.notes(settings), *scope.notes, *summary.budget_notes(judged, read.values()), *news)
     return Audit(
-        tool=ToolInfo(__version__, as_of.isoformat(), judges.JUDGES, config.mode, sources.notes(_settings(config))),
+        tool=ToolInfo(__version__, as_of.isoformat(), judges.JUDGES, config.mode, notes, config.changed_since),
         documents=tuple(extraction.document for extraction in extractions),
         claims=judged,
         references=tuple(entry for extraction in extractions for entry in extraction.references),
         citations=tuple(citation for extraction in extractions for citation in extraction.citations),
         sources=tuple(read.values()),
-        conflicts=clashes,
+        conflicts=scope.conflicts(clashes),
         findings=findings,
-        summary=summarise(judged, findings, config, read.values()),
+        summary=summary.summarise(judged, findings, config, read.values()),
     )
 
 
@@ -81,7 +86,8 @@ def fetch(paths: Sequence[str], config: Config, *, progress: Progress) -> tuple[
     """Fetch addresses, and everything that texts and claims files cite, into the store; judge nothing."""
     addresses = [sources.Wanted(path) for path in paths if "://" in path]
     texts = [text.extraction for text in _read([path for path in paths if "://" not in path], config, progress)]
-    return tuple(_fetch((*addresses, *cited(texts)), config, progress).values())
+    lock = sources.Lock.read(config.lock_file)
+    return tuple(_fetch((*addresses, *cited(texts)), config, _settings(config), lock, progress).values())
 
 
 def verify(claim: str, source: str, config: Config) -> tuple[Ruling, Source]:
@@ -123,8 +129,10 @@ def cited(extractions: Sequence[Extraction]) -> tuple[sources.Wanted, ...]:
     return tuple(wanted)
 
 
-def _fetch(wanted: Sequence[sources.Wanted], config: Config, progress: Progress) -> Mapping[str, Source]:
-    store, lock = sources.Store(config.store_folder), sources.Lock.read(config.lock_file)
+def _fetch(
+    wanted: Sequence[sources.Wanted], config: Config, settings: sources.Settings, lock: sources.Lock, progress: Progress
+) -> Mapping[str, Source]:
+    store = sources.Store(config.store_folder)
     progress.begin("fetching", len({entry.url for entry in wanted}))
     finished: list[Source] = []
 
@@ -133,7 +141,7 @@ def _fetch(wanted: Sequence[sources.Wanted], config: Config, progress: Progress)
         progress.step(source.url)
 
     try:
-        return sources.gather(wanted, settings=_settings(config), store=store, lock=lock, progress=tell)
+        return sources.gather(wanted, settings=settings, store=store, lock=lock, progress=tell)
     finally:
         # Also when interrupted: what was fetched so far is kept.
         if config.mode == "online" and finished:
@@ -148,10 +156,13 @@ def _settings(config: Config) -> sources.Settings:
         timeout_s=config.timeout,
         retries=config.retries,
         allow_net=sources.networks(config.allow_net),
+        budget=sources.Budget(config.max_time, config.max_requests),
     )
 
 
-def _judge(extractions: Sequence[Extraction], read: Mapping[str, Source], progress: Progress) -> Iterator[JudgedClaim]:
+def _judge(
+    extractions: Sequence[Extraction], read: Mapping[str, Source], settings: sources.Settings, progress: Progress
+) -> Iterator[JudgedClaim]:
     progress.begin("judging", sum(len(extraction.claims) for extraction in extractions))
     for extraction in extractions:
         shelf = verdicts.Shelf(
@@ -161,5 +172,8 @@ def _judge(extractions: Sequence[Extraction], read: Mapping[str, Source], progre
             extraction.document.language,
         )
         for claim in extraction.claims:
-            yield verdicts.hold(claim, shelf, judges.rule)
+            in_time = settings.budget.left_s() > 0
+            yield (
+                verdicts.hold(claim, shelf, judges.rule) if in_time else JudgedClaim(claim, "unchecked", "budget", 0.0)
+            )
             progress.step()

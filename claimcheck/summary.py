@@ -29,6 +29,16 @@ def summarise(
     )
 
 
+def budget_notes(judged: Iterable[JudgedClaim], sources: Iterable[Source]) -> tuple[str, ...]:
+    """What a report must say of a run whose time or requests were used up before its end."""
+    unasked = [source for source in sources if source.outcome == "budget"]
+    late = sum(claim.reason == "budget" and not claim.checks for claim in judged)
+    notes = [f"{unasked[0].detail}: {len(unasked)} of the sources were not asked"] if unasked else []
+    if late:
+        notes.append(f"the time for this run was over: {late} of the claims were not judged")
+    return tuple(notes)
+
+
 def failing(findings: Iterable[Finding], config: Config) -> tuple[Finding, ...]:
     """The open findings at or above ``fail-on`` that are sure enough to fail a run."""
     if config.fail_on == "never":

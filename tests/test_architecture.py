@@ -16,7 +16,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
     for names in (
         "model errors catalogue tables",
         "policy",
-        "files config parse",
+        "files config parse history",
         "readers",
         "bibliographies",
         "segment",
@@ -28,7 +28,8 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "judges",
         "verdicts conflicts",
         "rules summary",
-        "baseline",
+        "baseline changes",
+        "comparison",
         "interchange",
         "reports demo",
         "pipeline",

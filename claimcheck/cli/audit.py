@@ -31,6 +31,17 @@ def audit(
         Path | None,
         typer.Option(help="Findings that are known and fail no run (default: claimcheck.baseline).", metavar="FILE"),
     ] = None,
+    changed_since: Annotated[
+        str | None,
+        typer.Option(help="Audit only claims whose text or reference changed since this git commit.", metavar="REF"),
+    ] = None,
+    max_time: Annotated[
+        float | None,
+        typer.Option(min=1, help="Stop fetching and judging after so many seconds.", metavar="SECONDS"),
+    ] = None,
+    max_requests: Annotated[
+        int | None, typer.Option(min=1, help="Stop fetching after so many requests.", metavar="NUMBER")
+    ] = None,
     store: options.StoreFolder = None,
     lock: options.LockFile = None,
     config_file: options.ConfigFile = None,
@@ -41,6 +52,7 @@ def audit(
 
     A text whose claims file lies in the claims folder is audited with what a person decided there (restated claims,
     added sources, waivers). Sources are fetched once and kept; --offline and --frozen use only what is kept.
+    What a budget (--max-time, --max-requests) does not reach is unchecked, and said.
     """
     from claimcheck import pipeline
     from claimcheck.cli._progress import progress
@@ -61,6 +73,9 @@ def audit(
         claims=claims,
         fail_on=options.check_fail_on(fail_on),
         baseline=baseline,
+        changed_since=changed_since,
+        max_time=max_time,
+        max_requests=max_requests,
         strict=strict or None,
         jobs=jobs,
         store=store,

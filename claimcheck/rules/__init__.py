@@ -10,10 +10,11 @@ from types import ModuleType
 from claimcheck import catalogue
 from claimcheck.model import Finding, Location
 from claimcheck.rules._case import Case
+from claimcheck.rules._inline import waivers_in
 from claimcheck.rules._settled import settled
 from claimcheck.rules._waivers import waive
 
-__all__ = ["Case", "run"]
+__all__ = ["Case", "run", "waivers_in"]
 
 
 def run(case: Case) -> tuple[Finding, ...]:

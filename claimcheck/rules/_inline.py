@@ -29,6 +29,9 @@ class Inline:
     span: Span | None
     place: Location
 
+    def concerns(self, span: Span) -> bool:
+        return self.span is None or self.span.overlaps(span)
+
 
 @dataclass(frozen=True, slots=True)
 class Malformed:
@@ -58,6 +61,11 @@ def read(document: Document) -> Iterator[Inline | Malformed]:
                 continue
         for rule in rules:
             yield Inline(Waiver(rule, reason, until, remark.line), span, place)
+
+
+def waivers_in(document: Document) -> Iterator[Inline]:
+    """The waivers in ``document`` that can be read."""
+    return (found for found in read(document) if isinstance(found, Inline))
 
 
 def _parsed(words: str) -> tuple[str, tuple[str, ...], str, str | None]:

@@ -10,8 +10,8 @@ from functools import cached_property
 
 from claimcheck import catalogue
 from claimcheck.model import Claim, Document, Extraction, Finding, Location, Span, Waiver
-from claimcheck.rules import _inline
 from claimcheck.rules._case import Case, WaiverUse
+from claimcheck.rules._inline import waivers_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +130,8 @@ def _held(case: Case) -> Iterator[Held]:
         document = case.documents.get(text.document.path)
         if document is None:
             continue
-        for found in _inline.read(document):
-            if isinstance(found, _inline.Inline):
-                yield InText(text, document, found.waiver, found.span, found.place)
+        for found in waivers_in(document):
+            yield InText(text, document, found.waiver, found.span, found.place)
 
 
 def _use(case: Case, one: Held, matched: int, ran: frozenset[str]) -> WaiverUse:

@@ -85,6 +85,25 @@ class Lock:
             lines[key] = _line(key, source, store)
         return Lock(self.path, tuple(lines[key] for key in sorted(lines)))
 
+    def news(self, sources: Iterable[Source]) -> tuple[str, ...]:
+        """What ``sources`` say that the lock did not, in words: one line for each, none for what is as it was."""
+        found: dict[str, str] = {}
+        lines = {line.url: line for line in self.lines}
+        for source in sources:
+            before = lines.get(normal(source.url))
+            if source.outcome in _UNRECORDED:
+                continue
+            if before is None:
+                if self.lines:
+                    found[source.url] = f"new since the lock: {source.url} ({source.outcome})"
+            elif source.outcome in _PASSING:
+                found[source.url] = f"could not be looked at again: {source.url} ({source.outcome})"
+            elif source.changed:
+                found[source.url] = f"changed since the lock: {source.url}"
+            elif before.outcome != source.outcome and source.outcome != "wrong-page":
+                found[source.url] = f"{before.outcome} in the lock, now {source.outcome}: {source.url}"
+        return tuple(found.values())
+
     def dumps(self) -> str:
         """The text of the file."""
         rows = [json.dumps({"format": FORMAT})]

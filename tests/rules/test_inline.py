@@ -61,7 +61,8 @@ def test_where_a_comment_stands_says_what_it_is_about(text: str, statuses: list[
 
 def test_comments_of_web_pages_are_read_too() -> None:
     page = (
-        f"<html lang=en><body><article><h1>The pier</h1>\n<p>{FIRST} {ALLOW} {SECOND}</p>{ALLOW}\n<p>{SECOND} {FIRST}</p>\n"
+        f"<html lang=en><body><article><h1>The pier</h1>\n<p>{FIRST} {ALLOW} {SECOND}</p>{ALLOW}\n"
+        f"<p>{SECOND} {FIRST}</p>\n"
         "<h2>References</h2><p>Dahl, K. (2020). Cars. https://coast.example.org/cars</p></article></body></html>"
     )
     assert [status for _, status in found(page, "a.html")] == ["waived", "open", "waived", "waived"]
