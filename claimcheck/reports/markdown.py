@@ -69,7 +69,8 @@ def _lines(audit: Audit) -> Iterator[str]:
         yield ""
         for finding in waived:
             reason = f": {_escaped(finding.waiver)}" if finding.waiver else ""
-            yield f"- `{finding.rule}` {_escaped(place_of(finding))} {_escaped(finding.message)} ({finding.status}{reason})"
+            what = f"`{finding.rule}` {_escaped(place_of(finding))} {_escaped(finding.message)}"
+            yield f"- {what} ({finding.status}{reason})"
         yield ""
     yield from _claims(audit)
     yield from _sources(audit.sources)
