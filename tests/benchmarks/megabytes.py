@@ -1,9 +1,9 @@
 # ruff: noqa: E501 -- a row of patterns is one family
 """Hostile megabytes through the readers and the extraction: no input of 1 MB may take more than 20 seconds.
 
-    python -m tests.benchmarks.hostile            # 1 MB of each pattern in each text format, worst first
-    python -m tests.benchmarks.hostile 250000     # so many characters
-    python -m tests.benchmarks.hostile 1000000 md # one format
+    python -m tests.benchmarks.megabytes            # 1 MB of each pattern in each text format, worst first
+    python -m tests.benchmarks.megabytes 250000     # so many characters
+    python -m tests.benchmarks.megabytes 1000000 md # one format
 
 A pattern is repeated until the size is reached; each runs in a process of its own, which is ended at three times the
 limit. Processor time counts. The ratio behind each line is its share of the limit.
