@@ -125,6 +125,12 @@ def _fits(name: str, pronoun: str) -> bool:
     return gender is None
 
 
+def person_before(scene: Scene, at: int) -> str | None:
+    """The person whom the sentence before ``at`` is about, whether he or she."""
+    found = {one for pronoun in ("he", "she") if (one := _person_before(scene, pronoun, at))}
+    return found.pop() if len(found) == 1 else None
+
+
 def _person_before(scene: Scene, pronoun: str, at: int) -> str | None:
     """The person that "he" means: the subject of the nearest sentence that names one, or the only one it names."""
     stop = at

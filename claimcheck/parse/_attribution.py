@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.parse import entities
 from claimcheck.parse._nounphrases import noun_phrase
-from claimcheck.parse._speech import NAMING, SAYING, SPEECH_NOUNS
+from claimcheck.parse._speech import ENGLISH, NAMING, SAYING, SPEECH_NOUNS
 from claimcheck.parse._subjects import Subject, after_foreign_verb, after_verb, before_verb, leading
 
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
@@ -170,6 +170,14 @@ def ahead(before: str, after: str) -> Ahead:
         found := before_verb(body[: colloquial.start()] + " said", whole=False)
     ):
         return Ahead(found)
+    for match in re.finditer(r", (?P<verb>[^\W\d_]+) ", clause):
+        # "Als die Fähre ausfiel, schrieb Kapitän Holm:"
+        if (
+            match["verb"] in SAYING
+            and match["verb"] not in ENGLISH
+            and (found := after_verb(clause[match.end("verb") - len(match["verb"]) :]))
+        ):
+            return Ahead(found)
     subject = before_verb(clause, whole=False)
     if subject is None and body.endswith(",") and (found := _inverted(body)):
         return Ahead(found)

@@ -140,13 +140,23 @@ def noun_phrase(text: str, last: bool = False) -> str:
     if named and ends_in_name(head[: named.start()]) and not re.search(r"\b(?:of|for)\b", head[: named.start()]):
         head = head[: named.start()]
     head = " ".join(head.split()[:14]).strip(" ,'")
-    if len(chunks) > 1 and not ends_in_name(head):
+    if len(chunks) > 1 and (not ends_in_name(head) or is_described(head)):
         name = chunks[1].strip(" ,'")
         if stop := _PHRASE_STOP.search(name):
             name = name[: stop.start()]
         if NAME_ONLY.match(name):
             return f"{head}, {name}"
     return head
+
+
+_DESCRIBED = re.compile(
+    r"(?:the|a|an|his|her|its|their|our|my) [a-z][^,]{0,40} (?:of|for|at|in|from) [^,]{1,40}\Z", re.IGNORECASE
+)
+
+
+def is_described(phrase: str) -> bool:
+    """ "the mayor of Dunlow": a role and where it is held, behind which a name says who holds it."""
+    return bool(_DESCRIBED.match(phrase))
 
 
 _NO_SPEAKER = frozenset(

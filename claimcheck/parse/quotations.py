@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.model import Entity, Quotation, Span
 from claimcheck.parse import _marks, words
-from claimcheck.parse._antecedents import antecedent, is_anybody, name_of
+from claimcheck.parse._antecedents import antecedent, is_anybody, name_of, person_before
 from claimcheck.parse._attribution import BY, ahead, behind, owned_words
 from claimcheck.parse._marks import Quoted
 from claimcheck.parse._nounphrases import PRONOUNS, noun_phrase, plausible
@@ -269,6 +269,10 @@ def _settle(scene: Scene, reading: _Reading, subject: Subject, start: int, earli
     if not plausible(phrase):
         return
     reading.generic = lower in _GENERIC
+    if _EPITHET.fullmatch(phrase):
+        person = person_before(scene, start)
+        reading.speaker = person or name_of(scene, phrase)
+        return
     if lower in PRONOUNS:
         previous = Spoken(earlier[-1].quoted, earlier[-1].speaker) if earlier else None
         reading.speaker = antecedent(scene, lower, subject, start, reading.quoted, previous)
@@ -276,6 +280,7 @@ def _settle(scene: Scene, reading: _Reading, subject: Subject, start: int, earli
     reading.speaker = name_of(scene, phrase)
 
 
+_EPITHET = re.compile(r"[Tt]he \d{1,3}-year-old(?: [^,]{1,40})?")  # somebody named just before
 _COORDINATED = frozenset(("and", "or", "but", "then", "nor", "and then", "and also", "and even"))
 
 
