@@ -81,6 +81,7 @@ NAME_ONLY = re.compile(
     r"(?:[A-Z][\w'.-]*)(?: (?:(?:van|von|der|den|de|del|della|di|da|bin|ibn|al|el|la|le|dos"
     r"|du) ){0,2}[A-Z][\w'.-]*){0,5}\Z"
 )
+_ROLE_AND_NAME = re.compile(r"(?:[A-Z][\w'-]* ){0,3}(?:[a-z]+ ){1,3}[A-Z][\w'.-]*(?: [A-Z][\w'.-]*){1,3}\Z")
 _PHRASE_STOP = re.compile(
     r" (?:who|which|that|when|while|as|because|after|before|during|but|adding|via|this|last|yesterday|today"
     r"|tomorrow|earlier|later|recently"
@@ -144,7 +145,7 @@ def noun_phrase(text: str, last: bool = False) -> str:
         name = chunks[1].strip(" ,'")
         if stop := _PHRASE_STOP.search(name):
             name = name[: stop.start()]
-        if NAME_ONLY.match(name):
+        if NAME_ONLY.match(name) or _ROLE_AND_NAME.match(name):
             return f"{head}, {name}"
     return head
 

@@ -235,6 +235,11 @@ def _read(scene: Scene, index: int, one: Quoted, earlier: list[_Reading]) -> _Re
         if not ends_in(between.rstrip()[:-1]):
             _go_on(reading, previous)
             return reading
+    if subject is None and not reading.certain and previous is not None and previous.certain and previous.speaker:
+        about = leading(before)
+        if about is not None and about.phrase.lower() in ("he", "she"):
+            _go_on(reading, previous)  # 'She would see it done again, "by somebody else".'
+            return reading
     if subject is None and not reading.certain and not reading.owned_by:
         _continue(scene, reading, earlier, before, continued, start)
         return reading
@@ -264,7 +269,7 @@ def _specific(phrase: str) -> bool:
 
 def _settle(scene: Scene, reading: _Reading, subject: Subject, start: int, earlier: list[_Reading]) -> None:
     """Turn the words that stand for the speaker into a name."""
-    phrase = subject.phrase
+    phrase = _FOREIGN_PRONOUNS.get(subject.phrase.lower(), subject.phrase)
     lower = phrase.lower()
     if not plausible(phrase):
         return
@@ -280,6 +285,10 @@ def _settle(scene: Scene, reading: _Reading, subject: Subject, start: int, earli
     reading.speaker = name_of(scene, phrase)
 
 
+_FOREIGN_PRONOUNS = {
+    **dict.fromkeys("er il él lui han hij ele".split(), "he"),
+    **dict.fromkeys("sie elle ella lei hun zij ela".split(), "she"),
+}
 _EPITHET = re.compile(r"[Tt]he \d{1,3}-year-old(?: [^,]{1,40})?")  # somebody named just before
 _COORDINATED = frozenset(("and", "or", "but", "then", "nor", "and then", "and also", "and even"))
 
@@ -326,6 +335,14 @@ def _continue(
         if gap == 1 and (not previous.quoted.closed or (alone and len(others) == 1 and previous.certain)):
             _go_on(reading, previous)
             return
+    if paragraph.start == one.outer_start and one.paragraph and reading.alone and not _is_spoken_before(earlier, one):
+        above = scene.paragraphs[one.paragraph - 1]
+        begin = sentence_start(scene.shadow, above.start, above.end)
+        sentence = scene.shadow[begin : above.end].rstrip()
+        if "\uffff" not in sentence and _RECALLS.search(sentence) and (subject := leading(sentence)):
+            reading.certain, reading.verb = True, "say"
+            _settle(scene, reading, subject, begin, earlier)
+            return
     if paragraph.start < one.outer_start and sentence_like:
         lead = scene.shadow[max(paragraph.start, start - 300) : start].rstrip()
         if not lead.strip("\uffff "):
@@ -342,6 +359,17 @@ def _continue(
         elif lead and _GESTURE.search(sentence) and (subject := leading(sentence)):
             reading.certain, reading.verb = True, "say"
             _settle(scene, reading, subject, begin, earlier)
+
+
+_RECALLS = re.compile(
+    r"\b(?:recall(?:s|ed)|remember(?:s|ed)|describe[sd]|explain(?:s|ed)|t(?:ells|old)|report(?:s|ed)|put it"
+    r"|sp(?:eaks|oke))\b"
+)
+
+
+def _is_spoken_before(earlier: list[_Reading], one: Quoted) -> bool:
+    """Whether a quotation with a speaker stands in the paragraph before, which then goes on here."""
+    return bool(earlier) and earlier[-1].quoted.paragraph >= one.paragraph - 1 and earlier[-1].speaker is not None
 
 
 def _is_empty(scene: Scene, previous: Quoted, one: Quoted) -> bool:
