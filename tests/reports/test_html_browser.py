@@ -132,7 +132,9 @@ def test_the_keyboard_walks_through_the_claims(page: Page) -> None:
     expect(details).not_to_have_attribute("open", "")
     page.keyboard.press("Enter")
     expect(details).to_have_attribute("open", "")
-    expect(page.locator("#c1 .fact.differs").first).to_contain_text("direction: rose / fell differs")
+    expect(page.locator("#c1 .fact.differs").first).to_contain_text(
+        "direction differs: the text “rose”, the source “fell”"
+    )
     page.keyboard.press("Enter")
     expect(details).not_to_have_attribute("open", "")
     page.keyboard.press("?")
