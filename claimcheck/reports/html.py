@@ -255,7 +255,7 @@ def _template() -> Template:
 
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     style, script = (_asset(name) for name in ("report.css", "report.js"))
-    environment.filters |= {"line": _page.line, "place": place_of, "href": _page.href}
+    environment.filters |= {"line": _page.line, "place": place_of, "href": _page.href, "plain": one_line}
     shared: dict[str, Any] = {
         "style": Markup(style),  # noqa: S704 (files of this package)
         "script": Markup(script),  # noqa: S704
