@@ -231,7 +231,9 @@ def _sections(audit: Audit, cards: dict[int, Card], loose: dict[str, list[Card]]
         claims.setdefault(card.judged.claim.document, []).append(Numbered(card.number, card.judged))
     for number, path in enumerate(dict.fromkeys((*claims, *loose)), 1):
         info = known.get(path)
-        text = texts.get(path, "" if path not in claims else "its file is not among the texts of the audit")
+        text = texts.get(path, "the audit was made from a claims file alone" if path in claims else "")
+        if isinstance(text, str) and not claims.get(path) and not loose.get(path):
+            continue  # the text that a claims file is about, which is not at hand
         shown, alone = rows(text, claims[path]) if isinstance(text, Document) else ([], claims.get(path, []))
         yield Section(
             number=number,
@@ -255,7 +257,7 @@ def _template() -> Template:
 
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     style, script = (_asset(name) for name in ("report.css", "report.js"))
-    environment.filters |= {"line": _page.line, "place": place_of, "href": _page.href}
+    environment.filters |= {"line": _page.line, "place": place_of, "href": _page.href, "plain": one_line}
     shared: dict[str, Any] = {
         "style": Markup(style),  # noqa: S704 (files of this package)
         "script": Markup(script),  # noqa: S704
