@@ -77,13 +77,14 @@ _INVERTED_FRENCH = re.compile(r",? ?\w+(?:-t)?-(?P<who>il|elle|on|ils|elles)\b")
 # (Hemingway), (Osei 2018, p. 4), (Hale, 1999): the source of what was just quoted.
 _SOURCE_BEHIND = re.compile(
     r"\s?\((?P<who>[A-Z][\w'-]+(?:(?:,? (?:and|&)|,)? (?:[A-Z][\w'.-]*|et al\.?|van|von"
-    r"|de)){0,4})(?:,? (?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)[^()]{0,40})?\)"
+    r"|de)){0,4}|(?:Participant|Respondent|Interviewee|Informant|Patient|Teacher|Student|P)[ -]?\d{1,3})"
+    r"(?:,? (?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)[^()]{0,40})?\)"
 )
 _VERB_FIRST = re.compile(
     r"[\s,;]*(?:(?:and|but|or|then|also|now|later|still|has|had|who|which|once|before|after|while|\w+ly) )*([a-z]+)\b"
 )
 _GENERIC = frozenset(
-    "they we people one you some many locals residents fans economists scientists others everyone who".split()
+    "they we people one you some many locals residents fans economists scientists others everyone nobody who".split()
 )
 
 
@@ -273,7 +274,7 @@ def _settle(scene: Scene, reading: _Reading, subject: Subject, start: int, earli
     lower = phrase.lower()
     if not plausible(phrase):
         return
-    reading.generic = lower in _GENERIC
+    reading.generic = lower.partition(" ")[0] in _GENERIC
     if _EPITHET.fullmatch(phrase):
         person = person_before(scene, start)
         reading.speaker = person or name_of(scene, phrase)
