@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 import typer
 
@@ -31,6 +31,13 @@ AllowNet = Annotated[
     typer.Option(help="Also reach this network (an intranet, a test site), on any port. Repeatable.", metavar="CIDR"),
 ]
 Jobs = Annotated[int | None, typer.Option(min=1, max=256, help="Pages fetched at the same time.")]
+Rules = Annotated[str | None, typer.Option(help='Only these rules ("a,b"), or all but some ("-a,-b").', metavar="LIST")]
+FailOn = Annotated[
+    str | None, typer.Option(help="Exit 1 from this severity on: error, warning, note or never.", metavar="LEVEL")
+]
+AsOf = Annotated[
+    str | None, typer.Option(help="The date that decides what has expired (default: today).", metavar="DATE")
+]
 StoreFolder = Annotated[Path | None, typer.Option("--store", help="Folder of the evidence store.", metavar="DIR")]
 LockFile = Annotated[Path | None, typer.Option("--lock", help="The lock file.", metavar="FILE")]
 ClaimsFolder = Annotated[Path | None, typer.Option("--claims", help="Folder of the claims files.", metavar="DIR")]
@@ -89,6 +96,17 @@ def _chosen(rules: str, settings: Config) -> tuple[tuple[str, ...], tuple[str, .
     select = tuple(name for name in names if not name.startswith("-"))
     ignore = tuple(name[1:] for name in names if name.startswith("-"))
     return select or settings.select, (*settings.ignore, *ignore)
+
+
+def check_fail_on(given: str | None) -> str | None:
+    """The severity back, ``None`` when none was given.
+
+    Raises:
+        UsageError: it is none.
+    """
+    if given is not None and given not in get_args(config.FailOn):
+        raise UsageError(f"--fail-on {given!r} is no severity", remedy="write error, warning, note or never")
+    return given
 
 
 def check_format(name: str, room: str = "reports") -> str:

@@ -1,4 +1,4 @@
-"""Finished audits to standard output and to files."""
+"""Finished audits to standard output and to files, and back from them."""
 
 from __future__ import annotations
 
@@ -30,6 +30,27 @@ def deliver(audit: Audit, targets: Sequence[tuple[str, str]], *, color: bool) ->
     for room in dict.fromkeys(room for room, _ in rooms):
         if hasattr(room, "publish"):
             room.publish(audit, os.environ)
+
+
+def read_audit(path: str) -> Audit:
+    """The audit that ``audit --format json`` wrote to ``path``; "-" reads standard input.
+
+    Raises:
+        ClaimcheckError: it cannot be read, or is no finished audit.
+    """
+    import json
+
+    from claimcheck.errors import ClaimcheckError
+    from claimcheck.interchange import audit_from_json
+
+    remedy = "give the file that claimcheck audit --format json wrote"
+    try:
+        content = sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8")
+        return audit_from_json(json.loads(content))
+    except OSError as error:
+        raise ClaimcheckError(f"cannot be read: {error.strerror}", place=path, remedy=remedy) from None
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise ClaimcheckError(f"is not a finished audit: {error}", place=path, remedy=remedy) from None
 
 
 def print_text(text: str) -> None:

@@ -215,3 +215,23 @@ def test_an_output_whose_prefix_is_no_format_is_refused(claimcheck: Program, art
     assert finished.returncode == 2
     assert "there is no report format 'md'" in finished.stderr
     assert not (tmp_path / "md:report.md").exists()
+
+
+def test_a_baseline_lets_pass_what_is_known(claimcheck: Program, article: Path, tmp_path: Path) -> None:
+    assert claimcheck("audit", article.name, "--offline").returncode == 1
+    written = claimcheck("baseline", article.name, "--offline")
+    assert written.returncode == 0
+    assert "known finding" in written.stderr
+    first = (tmp_path / "claimcheck.baseline").read_bytes()
+    assert claimcheck("audit", article.name, "--offline").returncode == 0
+    article.write_text("A new line.\n\n" * 5 + article.read_text(encoding="utf-8"), encoding="utf-8")
+    assert claimcheck("audit", article.name, "--offline").returncode == 0
+    assert claimcheck("baseline", article.name, "--offline").returncode == 0
+    assert (tmp_path / "claimcheck.baseline").read_bytes() == first
+    article.write_text(article.read_text(encoding="utf-8").replace("Weiss, 2020", "Weiss, 2021"), encoding="utf-8")
+    changed = claimcheck("audit", article.name, "--offline")
+    assert changed.returncode == 1
+    assert "dangling-citation in bridge.md" in changed.stdout
+    missing = claimcheck("audit", article.name, "--offline", "--baseline", "nowhere")
+    assert missing.returncode == 2
+    assert "claimcheck baseline" in missing.stderr
