@@ -72,7 +72,7 @@ def _walk(folder: str) -> Iterator[str]:
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            path = os.path.join(place, name)
+            path = os.path.normpath(os.path.join(place, name))  # essay.md in ".", not ./essay.md
             suffix = os.path.splitext(name)[1].lower()
             if name.startswith("."):
                 continue

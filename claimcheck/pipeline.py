@@ -35,7 +35,9 @@ def audit(paths: Sequence[str], config: Config, *, as_of: date, progress: Progre
     Raises:
         ClaimcheckError: a text, a claims file, the lock or the baseline cannot be used, or the store cannot be written.
     """
-    return baseline.applied(examine(paths, config, as_of=as_of, progress=progress), config)
+    finished = baseline.applied(examine(paths, config, as_of=as_of, progress=progress), config)
+    notes = (*finished.tool.notes, *summary.lenience(finished, config))
+    return replace(finished, tool=replace(finished.tool, notes=notes))
 
 
 def examine(paths: Sequence[str], config: Config, *, as_of: date, progress: Progress) -> Audit:

@@ -36,7 +36,20 @@ def test_a_command_prints_what_the_readme_shows(command: str, shown: str) -> Non
 
 def test_every_command_is_in_the_readme() -> None:
     (shown,) = (output for command, output in CONSOLE if command == "claimcheck --help")
-    for command in ("audit", "extract", "verify", "text", "report", "rules", "explain", "schema", "init", "demo"):
+    for command in (
+        "audit",
+        "baseline",
+        "diff",
+        "extract",
+        "verify",
+        "text",
+        "report",
+        "rules",
+        "explain",
+        "schema",
+        "init",
+        "demo",
+    ):
         assert f"\n  {command} " in shown
 
 
@@ -70,7 +83,12 @@ def test_the_settings_of_the_readme_can_be_read(tmp_path: Path) -> None:
 
 
 def test_options_that_the_readme_names_exist() -> None:
-    known = run("audit", "--help").stdout + run("--help").stdout + run("sources", "add", "--help").stdout
+    known = (
+        run("audit", "--help").stdout
+        + run("--help").stdout
+        + run("sources", "add", "--help").stdout
+        + run("init", "--help").stdout
+    )
     for option in set(re.findall(r"`(--[a-z-]+)", README)) - {"--install-completion"}:
         assert option in known, option
 

@@ -81,10 +81,14 @@ def audit(
         store=store,
         lock=lock,
     )
+    first = not settings.lock_file.exists()
     with progress(quiet) as shown:
         finished = pipeline.audit(paths, settings, as_of=options.as_of(as_of), progress=shown)
     deliver(finished, targets, color=options.wants_color(no_color))
     if not quiet:
+        if first and settings.lock_file.exists():
+            lock_name = one_line(str(settings.lock_file))
+            print(f"wrote {lock_name}: which pages were read; keep it under version control", file=sys.stderr)
         for _, target in targets:
             if target != "-":
                 print(f"wrote {one_line(target)}", file=sys.stderr)

@@ -20,7 +20,20 @@ from tests.cli.conftest import ARTICLE, Program
 
 def test_version_and_help(claimcheck: Program) -> None:
     assert claimcheck("--version").stdout == f"claimcheck {__version__}\n"
-    for command in ("audit", "extract", "verify", "text", "report", "rules", "explain", "schema", "init", "demo"):
+    for command in (
+        "audit",
+        "baseline",
+        "diff",
+        "extract",
+        "verify",
+        "text",
+        "report",
+        "rules",
+        "explain",
+        "schema",
+        "init",
+        "demo",
+    ):
         finished = claimcheck(command, "--help")
         assert finished.returncode == 0
         assert "Usage: " in finished.stdout
