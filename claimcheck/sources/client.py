@@ -213,8 +213,9 @@ class Client:
         self._allow_net = tuple(allow_net)
         self._proxies = proxies(os.environ)
         _check_proxies(self._proxies)
+        self._transport = _Transport(allow_net, connections)
         self._http = httpx.AsyncClient(
-            transport=_Transport(allow_net, connections),
+            transport=self._transport,
             timeout=httpx.Timeout(timeout_s, pool=None),
             follow_redirects=False,
             trust_env=False,
@@ -253,7 +254,9 @@ class Client:
         request.extensions = {**request.extensions, "claimcheck.proxy": proxy}
         chain.cookies.set_cookie_header(request)
         try:
-            response = await self._http.send(request, stream=True)
+            # Not through the client's send(): it reads every Location, and raises for one that it cannot read.
+            response = await self._transport.handle_async_request(request)
+            response.request = request
         except Exception as error:
             raise _fault(error, address) from error
         try:

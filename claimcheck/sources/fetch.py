@@ -19,6 +19,7 @@ from urllib.parse import urljoin
 
 from claimcheck.model import Outcome
 from claimcheck.sources import guard, media, outcomes, signs
+from claimcheck.sources.body import Body
 from claimcheck.sources.client import Chain, Client, Fault, Reply
 from claimcheck.sources.decode import Undecodable, decoder
 from claimcheck.sources.settings import Settings
@@ -29,7 +30,7 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 PERMANENT = frozenset({301, 308})
 BUSY = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529})
 """Answers that another try may better."""
-ERROR_PAGE = 256 * 1024
+ERROR_PAGE = 128 * 1024
 """Bytes read of a page that comes with an error status: enough to tell a bot check from a plain refusal."""
 
 
@@ -40,7 +41,7 @@ class Answer:
     final: guard.Address
     status: int
     headers: Mapping[str, str]
-    body: bytes
+    body: Body
     hops: tuple[Hop, ...] = ()
     permanent: bool = False
     """True when there were redirects and all of them were permanent."""
@@ -264,15 +265,15 @@ async def _ask(
                 if isinstance(error, Fault):
                     raise
                 return Failure("undecodable" if isinstance(error, Undecodable) else "toobig", str(error), status=status)
-            body = b""  # the status says enough: a 404 whose page is damaged is a 404
-    if status in BUSY and not (outcomes.is_challenged(headers) or signs.is_bot_check(body)):
+            body = Body()  # the status says enough: a 404 whose page is damaged is a 404
+    if status in BUSY and not (outcomes.is_challenged(headers) or signs.is_bot_check(body.head)):
         outcome: Outcome = "throttled" if status == 429 else "down"
         words = (
             "too many requests" if status == 429 else "the server has a fault" if status >= 500 else "no answer in time"
         )
         return Failure(outcome, f"HTTP {status}, {words}", True, wait, status)
-    if 200 <= status < 300 and media.sniff(body, headers.get("content-type", "")) in media.HTML:
-        forward = signs.refresh(body)
+    if 200 <= status < 300 and media.sniff(body.head, headers.get("content-type", "")) in media.HTML:
+        forward = signs.refresh_header(headers.get("refresh", "")) or signs.refresh(body.head)
         if forward is not None and not _is_same(address, forward[1]):
             return _Redirect(200, forward[1])
     return Answer(address, status, headers, body)
@@ -301,11 +302,12 @@ class _TooBig(Exception):
     """The body is over its limit."""
 
 
-async def _read(reply: Reply, settings: Settings) -> bytes:
+async def _read(reply: Reply, settings: Settings) -> Body:
     """The body, its encoding undone.
 
     Raises:
         Undecodable: it cannot be undone.
+        Fault: it comes slower than ``settings.slowest`` allows.
         _TooBig: it is over the limit for its kind; reading stops there.
     """
     error_page = reply.status >= 400
@@ -321,26 +323,28 @@ async def _read(reply: Reply, settings: Settings) -> bytes:
     ):
         raise _TooBig(f"the page is announced with {int(announced):,} bytes, more than {settings.pdf_bytes:,}")
     inner = decoder(reply.headers.get("content-encoding", ""))
-    parts: list[bytes] = []
-    size = raw_size = 0
+    body = Body()
+    raw_size, start = 0, time.monotonic()
     async for chunk in reply.raw:
         raw_size += len(chunk)
         for piece in inner.feed(chunk):
-            if not parts and piece.startswith(b"%PDF-"):
+            if not body.size and piece.startswith(b"%PDF-"):
                 limit = settings.pdf_bytes
-            size += len(piece)
-            if error_page and size > ERROR_PAGE:
-                return b"".join(parts)
-            if size > limit:
+            if error_page and body.size + len(piece) > ERROR_PAGE:
+                return body
+            if body.size + len(piece) > limit:
                 raise _TooBig(f"the page is larger than {limit // (1024 * 1024) or 1} MB")
-            parts.append(piece)
-            if size > 4 * 1024 * 1024:
+            body.write(piece)
+            if body.size > 4 * 1024 * 1024:
                 await asyncio.sleep(0)  # a bomb being undone must not stop the clock of the others
         if raw_size > limit:
             raise _TooBig(f"the page is larger than {limit // (1024 * 1024) or 1} MB")
-    if size or raw_size:
+        took = time.monotonic() - start
+        if took > settings.patience_s and raw_size < took * settings.slowest:
+            raise Fault("down", f"the page comes slower than {settings.slowest:,} bytes a second")
+    if raw_size:
         inner.finish()
-    return b"".join(parts)
+    return body
 
 
 def retry_after(value: str | None, now: datetime | None = None) -> float | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from claimcheck.model import EvidenceKind, Outcome, Source
 from claimcheck.sources import outcomes
+from claimcheck.sources.body import Body
 from claimcheck.sources.lock import Line
 from claimcheck.sources.reading import Page, ReadBytes, read_page, title_of
 from claimcheck.sources.store import Record, Store, Stored
@@ -80,7 +81,7 @@ def from_record(
             url, last.outcome, last.detail, final_url=last.final_url, http_status=last.http_status,
             media_type=last.media_type, fetched_at=last.fetched_at,
         )  # fmt: skip
-    body = store.body(last.sha256)
+    body = store.load(last.sha256)
     if body is None:
         return Source(url, "not-stored", f"the stored bytes are damaged or missing, and {why_not}")
     return present(url, last, open_copy(last, body, read), titles)
@@ -106,7 +107,7 @@ def instead(
     for copy in (record.manual, record.kept):
         if copy is None or (copy is not record.manual and (copy.outcome not in WHOLE or copy == last)):
             continue
-        body = store.body(copy.sha256)
+        body = store.load(copy.sha256)
         if body is None:
             continue
         page = open_copy(copy, body, read)
@@ -129,7 +130,7 @@ def instead(
     return None
 
 
-def open_copy(copy: Stored, body: bytes, read: ReadBytes | None) -> Page:
+def open_copy(copy: Stored, body: Body, read: ReadBytes | None) -> Page:
     """The page of a stored copy."""
     return read_page(
         body, media_type=copy.media_type or "", charset=copy.charset, url=copy.final_url or copy.url, read=read
@@ -151,7 +152,7 @@ def from_lock(
             http_status=line.http_status, title=line.title, media_type=line.media_type,
             fetched_at=filed.fetched_at if filed else None,
         )  # fmt: skip
-    body = store.body(line.sha256)
+    body = store.load(line.sha256)
     if body is None:
         held = {copy.sha256 for copy in record.copies()} if record else set()
         if held - {line.sha256}:

@@ -38,6 +38,10 @@ class Settings:
     """The longest wait before the first retry; doubled each time, and the wait itself is drawn from 0 to it."""
     longest_wait_s: float = 60.0
     total_wait_s: float = 120.0
+    slowest: int = 500
+    """Bytes a second that a body must bring on average; a server that drips holds one of its two places for nothing."""
+    patience_s: float = 10.0
+    """Time from the first byte of a body until its rate counts."""
     max_hops: int = 10
     page_bytes: int = 20 * 1024 * 1024
     pdf_bytes: int = 100 * 1024 * 1024

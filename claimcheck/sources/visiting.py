@@ -99,7 +99,7 @@ def _prepare(target: Target, shared: _Round) -> fetch.Errand:
     if not shared.settings.refresh:
         record = shared.store.record(target.address.url)
         last = record.last if record else None
-        if last is not None and (last.etag or last.last_modified) and shared.store.body(last.sha256) is not None:
+        if last is not None and (last.etag or last.last_modified) and shared.store.holds(last.sha256):
             stored = last
     return fetch.errand(target.address, stored, shared.settings)
 
