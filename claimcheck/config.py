@@ -17,10 +17,21 @@ from typing import Any, Literal, get_args
 
 from claimcheck import catalogue
 from claimcheck.errors import ClaimcheckError, Mistake, UnusableFile
-from claimcheck.model import Severity
+from claimcheck.model import OUTCOMES, Outcome, Severity
 
+ARCHIVE = "https://web.archive.org/web/"
+"""The Memento archive that is asked for copies of pages that are gone: the Internet Archive's."""
 FailOn = Literal["error", "warning", "note", "never"]
 Mode = Literal["online", "offline", "frozen"]
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """What a person decided for one host. ``headers``: names of environment variables by header name."""
+
+    headers: dict[str, str] = field(default_factory=dict)
+    outcomes: dict[Outcome, Outcome] = field(default_factory=dict)
+    """What to take a page for that is judged to be the outcome before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +62,11 @@ class Config:
     retries: int = 2
     allow_net: tuple[str, ...] = ()
     """Networks in CIDR notation that the guard lets through, on any port."""
+    robots: bool = False
+    """Ask robots.txt before a page."""
+    archive: str | None = None
+    """Address of a Memento archive, or "none"; ``None``: the Internet Archive, and none with ``allow_net``."""
+    hosts: dict[str, Host] = field(default_factory=dict)
     root: Path = Path()
     """Folder of the configuration file, else the working folder."""
     file: Path | None = None
@@ -59,6 +75,13 @@ class Config:
     @property
     def claims_folder(self) -> Path:
         return self.claims if self.claims is not None else self.root / "claims"
+
+    @property
+    def archive_address(self) -> str | None:
+        """Where to ask for archived copies. Pages of an intranet are nobody else's business, not even by their URL."""
+        if self.archive is not None:
+            return None if self.archive == "none" else self.archive
+        return None if self.allow_net else ARCHIVE
 
     @property
     def lock_file(self) -> Path:
@@ -157,6 +180,43 @@ def _folder(value: Any) -> Path:
     return Path(value)
 
 
+def check_archive(value: Any) -> str:
+    """The address of an archive back, or "none".
+
+    Raises:
+        ValueError: it is neither.
+    """
+    if not isinstance(value, str) or not (value == "none" or re.match(r"https?://[^/\s]", value)):
+        raise ValueError('must be "none" or an address such as "https://web.archive.org/web/"')
+    return value if value == "none" or value.endswith(("/", "=")) else value + "/"
+
+
+_JUDGED = frozenset({"ok", "moved", "soft404", "front-page", "wrong-page", "abstract-only", "blocked", "wall"})
+"""Outcomes that are a judgement on a page that was read, which a person may know better."""
+_OURS = frozenset({"host", "connection", "content-length", "transfer-encoding", "accept-encoding", "te", "upgrade"})
+
+
+def _hosts(value: Any) -> dict[str, Host]:
+    if not isinstance(value, dict) or not all(isinstance(entry, dict) for entry in value.values()):
+        raise ValueError('must be tables such as [hosts."news.example"]')
+    found = {}
+    for host, entry in value.items():
+        for key in entry.keys() - {"headers", "outcomes"}:
+            raise ValueError(f"{host}: unknown key {key!r}; the keys are headers and outcomes")
+        headers, outcomes = entry.get("headers", {}), entry.get("outcomes", {})
+        for name, variable in headers.items() if isinstance(headers, dict) else [("", None)]:
+            # A value in this file would be under version control: only the name of a variable is taken.
+            if not isinstance(variable, str) or not re.fullmatch(r"[A-Z_][A-Z0-9_]{0,100}", variable):
+                raise ValueError(f'{host}: headers must name environment variables, such as {{ Cookie = "MY_COOKIE" }}')
+            if name.lower() in _OURS or not re.fullmatch(r"[A-Za-z0-9_-]{1,80}", name):
+                raise ValueError(f"{host}: the header {name!r} cannot be set")
+        for judged, taken in outcomes.items() if isinstance(outcomes, dict) else [("", "")]:
+            if judged not in _JUDGED or taken not in _JUDGED:
+                raise ValueError(f"{host}: outcomes must be among {', '.join(o for o in OUTCOMES if o in _JUDGED)}")
+        found[host.lower()] = Host(dict(headers), dict(outcomes))
+    return found
+
+
 KEYS: dict[str, Callable[[Any], Any]] = {
     "fail-on": _choice(*get_args(FailOn)),
     "strict": _flag,
@@ -170,6 +230,9 @@ KEYS: dict[str, Callable[[Any], Any]] = {
     "timeout": _number(1, 3600),
     "retries": _number(0, 10, int),
     "allow-net": _networks,
+    "robots": _flag,
+    "archive": check_archive,
+    "hosts": _hosts,
 }
 """Every key of the file with the check that turns its value into a setting."""
 

@@ -140,6 +140,9 @@ def _settings(config: Config) -> sources.Settings:
         timeout_s=config.timeout,
         retries=config.retries,
         allow_net=sources.networks(config.allow_net),
+        robots=config.robots,
+        archive=config.archive_address,
+        hosts=config.hosts,
     )
 
 

@@ -33,6 +33,8 @@ def audit(
     frozen: options.Frozen = False,
     refresh: options.Refresh = False,
     allow_net: options.AllowNet = None,
+    robots: options.Robots = False,
+    archive: options.Archive = None,
     jobs: options.Jobs = None,
     as_of: Annotated[
         str | None, typer.Option(help="The date that decides what has expired (default: today).", metavar="DATE")
@@ -64,6 +66,8 @@ def audit(
         frozen=frozen,
         refresh=refresh,
         allow_net=allow_net,
+        robots=robots,
+        archive=archive,
         rules=rules,
         claims=claims,
         fail_on=fail_on,

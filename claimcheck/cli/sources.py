@@ -86,6 +86,8 @@ def fetch(
     paths: Annotated[list[str], typer.Argument(help="Addresses, texts, claims files, or folders of them.")],
     refresh: options.Refresh = False,
     allow_net: options.AllowNet = None,
+    robots: options.Robots = False,
+    archive: options.Archive = None,
     jobs: options.Jobs = None,
     store: options.StoreFolder = None,
     lock: options.LockFile = None,
@@ -98,7 +100,14 @@ def fetch(
     from claimcheck.reports._wording import one_line
 
     settings = options.configure(
-        file=config_file, refresh=refresh, allow_net=allow_net, jobs=jobs, store=store, lock=lock
+        file=config_file,
+        refresh=refresh,
+        allow_net=allow_net,
+        robots=robots,
+        archive=archive,
+        jobs=jobs,
+        store=store,
+        lock=lock,
     )
     with progress(quiet) as shown:
         read = pipeline.fetch(paths, settings, progress=shown)

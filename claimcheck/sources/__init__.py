@@ -14,8 +14,9 @@ from claimcheck.model import Source
 from claimcheck.sources import guard
 from claimcheck.sources.environment import proxy_note
 from claimcheck.sources.guard import networks
+from claimcheck.sources.hosts import missing
 from claimcheck.sources.lock import Line, Lock
-from claimcheck.sources.presenting import from_lock, from_record
+from claimcheck.sources.presenting import Shelf, from_lock, from_record
 from claimcheck.sources.reading import ReadBytes
 from claimcheck.sources.settings import Mode, Settings
 from claimcheck.sources.store import Failure, Hop, Problem, Record, Store, Stored
@@ -89,19 +90,20 @@ def gather(
             titles = tuple(dict.fromkeys(wanted.title for wanted in cited if wanted.title))
             accessed = next((wanted.accessed for wanted in cited if wanted.accessed), None)
             targets.append(Target(address, (url,), titles, accessed))
+    shelf = Shelf(store, read, settings.hosts)
     match settings.mode:
         case "online":
             from claimcheck.sources.visiting import visit_all
 
-            visit_all(_merged(targets), settings, store, finish, read)
+            visit_all(_merged(targets), settings, shelf, finish)
         case "offline":
             for target in targets:
                 record = store.record(target.urls[0])
-                finish(from_record(target.urls[0], record, store, target.titles, "--offline forbids fetching", read))
+                finish(from_record(target.urls[0], record, shelf, target.titles, "--offline forbids fetching"))
         case "frozen":
             for target in targets:
                 line = lock.get(target.urls[0]) if lock else None
-                finish(from_lock(target.urls[0], line, store, target.titles, "--frozen forbids fetching", read))
+                finish(from_lock(target.urls[0], line, shelf, target.titles, "--frozen forbids fetching"))
     return {wanted.url: found[wanted.url] for wanted in urls if wanted.url in found}
 
 
@@ -151,4 +153,4 @@ def notes(settings: Settings) -> tuple[str, ...]:
             return ("nothing was fetched (--frozen): sources are read as the lock and the evidence store have them",)
         case "online":
             note = proxy_note(os.environ)
-            return (note,) if note else ()
+            return (*((note,) if note else ()), *missing(settings.hosts, os.environ))

@@ -19,10 +19,12 @@ from urllib.parse import urlsplit
 import httpcore
 import httpx
 
+from claimcheck.config import Host
 from claimcheck.errors import UsageError
 from claimcheck.model import Outcome
 from claimcheck.sources import guard
 from claimcheck.sources.environment import proxies, proxy_for
+from claimcheck.sources.hosts import secrets, settings_for
 from claimcheck.sources.wording import plain
 
 CONNECT_S = 10.0
@@ -208,8 +210,16 @@ class Client:
     """Sends single requests. Use as an asynchronous context manager."""
 
     def __init__(
-        self, *, user_agent: str, allow_net: Sequence[guard.Network], connections: int, timeout_s: float
+        self,
+        *,
+        user_agent: str,
+        allow_net: Sequence[guard.Network],
+        connections: int,
+        timeout_s: float,
+        hosts: Mapping[str, Host] | None = None,
     ) -> None:
+        self._hosts = dict(hosts or {})
+        self._secrets = secrets(self._hosts, os.environ)
         self._allow_net = tuple(allow_net)
         self._proxies = proxies(os.environ)
         _check_proxies(self._proxies)
@@ -232,6 +242,12 @@ class Client:
 
     async def __aexit__(self, *_: object) -> None:
         await self._http.aclose()
+
+    def secrets_for(self, address: guard.Address) -> Mapping[str, str]:
+        """The headers that a person set for the host of ``address``."""
+        found = settings_for(address, self._hosts) if self._secrets else None
+        names = [name for name, settings in self._hosts.items() if settings is found]
+        return self._secrets.get(names[0], {}) if found is not None else {}
 
     @asynccontextmanager
     async def ask(self, address: guard.Address, chain: Chain, headers: Mapping[str, str]) -> AsyncIterator[Reply]:

@@ -10,21 +10,25 @@ import asyncio
 import random
 import re
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from claimcheck.model import Outcome
-from claimcheck.sources import guard, media, outcomes, signs
+from claimcheck.sources import guard, hosts, media, outcomes, signs
 from claimcheck.sources.body import Body
 from claimcheck.sources.client import Chain, Client, Fault, Reply
 from claimcheck.sources.decode import Undecodable, decoder
 from claimcheck.sources.settings import Settings
 from claimcheck.sources.store import Hop, Stored
 from claimcheck.sources.wording import duration
+
+if TYPE_CHECKING:
+    from claimcheck.sources.robots import Robots
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 PERMANENT = frozenset({301, 308})
@@ -81,6 +85,8 @@ class Gate:
         self._settings = settings
         self._all = asyncio.Semaphore(max(1, settings.jobs))
         self._servers: dict[str, _Server] = {}
+        self.robots: Robots | None = None
+        """Set when robots.txt is asked first."""
 
     def _server(self, address: guard.Address) -> _Server:
         if address.server not in self._servers:
@@ -93,7 +99,7 @@ class Gate:
         server = self._server(address)
         async with server.places:
             opened = address.literal is not None and guard.is_opened(address.literal, self._settings.allow_net)
-            gap = 0.0 if opened or guard.is_loopback(address) else self._settings.gap_s
+            gap = max(server.gap, 0.0 if opened or guard.is_loopback(address) else self._settings.gap_s)
             now = time.monotonic()
             start = max(now, server.next_start)
             server.next_start = start + gap
@@ -107,6 +113,10 @@ class Gate:
         server = self._server(address)
         server.closed_until = max(server.closed_until, time.monotonic() + wait_s)
 
+    def slow_down(self, address: guard.Address, gap_s: float) -> None:
+        """Notes that ``address``'s server asks for ``gap_s`` seconds between two requests."""
+        self._server(address).gap = gap_s
+
     def closed_for(self, address: guard.Address) -> float:
         """Seconds for which ``address``'s server still wants to be left alone."""
         return max(0.0, self._server(address).closed_until - time.monotonic())
@@ -117,6 +127,7 @@ class _Server:
     places: asyncio.Semaphore
     next_start: float = 0.0
     closed_until: float = 0.0
+    gap: float = 0.0
 
 
 @dataclass(slots=True)
@@ -142,14 +153,25 @@ class Errand:
     address: guard.Address
     stored: Stored | None
     budget: _Budget
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """Sent at every hop."""
+    through: Callable[[str], str | None] | None = None
+    """Rewrites each redirect's target; ``None`` ends the way there."""
     tries: int = 0
     waited_s: float = 0.0
     ending: Ending | None = field(default=None)
 
 
-def errand(address: guard.Address, stored: Stored | None, settings: Settings) -> Errand:
+def errand(
+    address: guard.Address,
+    stored: Stored | None,
+    settings: Settings,
+    *,
+    headers: Mapping[str, str] | None = None,
+    through: Callable[[str], str | None] | None = None,
+) -> Errand:
     """A fresh errand with the whole time budget."""
-    return Errand(address, stored, _Budget(settings.timeout_s))
+    return Errand(address, stored, _Budget(settings.timeout_s), headers or {}, through)
 
 
 def next_wait(errand: Errand, settings: Settings) -> float | None:
@@ -187,9 +209,15 @@ async def run(errand: Errand, client: Client, gate: Gate, settings: Settings) ->
 
 async def _follow(errand: Errand, client: Client, gate: Gate, settings: Settings) -> Ending:
     address, hops, chain = errand.address, list[Hop](), Chain()
-    permanent = True
+    permanent = at_home = True
     seen = {(address.url, "")}
     while True:
+        # Once a redirect has led elsewhere, nothing that follows sees the credentials, not even the host itself: the
+        # other one chose what it is asked.
+        at_home = at_home and (not hops or address.host == errand.address.host)
+        secrets = client.secrets_for(errand.address) if at_home and hosts.is_home(address, errand.address) else {}
+        if gate.robots is not None and (refusal := await gate.robots.refusal(address, client, gate, settings)):
+            return replace(refusal, hops=tuple(hops))
         try:
             async with gate.turn(address), errand.budget.spend():
                 closed = gate.closed_for(address)
@@ -198,7 +226,7 @@ async def _follow(errand: Errand, client: Client, gate: Gate, settings: Settings
                     return Failure(
                         "throttled", f"{address.host} asked for a pause", True, closed, None, address, tuple(hops)
                     )
-                step = await _ask(errand, address, client, chain, settings)
+                step = await _ask(errand, address, client, chain, settings, {**errand.headers, **secrets})
         except TimeoutError:
             return _gave_up(address, hops, f"no complete answer within {duration(settings.timeout_s)}")
         except Fault as fault:
@@ -214,8 +242,11 @@ async def _follow(errand: Errand, client: Client, gate: Gate, settings: Settings
         permanent = permanent and step.status in PERMANENT
         if len(hops) > settings.max_hops:
             return Failure("down", f"more than {settings.max_hops} redirects", final=address, hops=tuple(hops))
+        location = _target(address, step.location) if errand.through is None else errand.through(step.location)
+        if location is None:
+            return Failure("down", "redirected out of the archive", final=address, hops=tuple(hops))
         try:
-            address = guard.parse(_target(address, step.location))
+            address = guard.parse(_target(address, location))
         except guard.ForbiddenURL as error:
             return Failure(
                 "unsafe", f"redirected to an address that is refused: {error}", final=address, hops=tuple(hops)
@@ -249,9 +280,14 @@ class _Redirect:
 
 
 async def _ask(
-    errand: Errand, address: guard.Address, client: Client, chain: Chain, settings: Settings
+    errand: Errand,
+    address: guard.Address,
+    client: Client,
+    chain: Chain,
+    settings: Settings,
+    headers_sent: Mapping[str, str],
 ) -> Answer | Unchanged | Failure | _Redirect:
-    async with client.ask(address, chain, _conditions(errand.stored, address)) as reply:
+    async with client.ask(address, chain, {**headers_sent, **_conditions(errand.stored, address)}) as reply:
         status, headers = reply.status, reply.headers
         if status == 304 and errand.stored is not None:
             return Unchanged(address, headers)

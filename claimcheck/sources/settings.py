@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from claimcheck import __version__
+from claimcheck.config import Host
 from claimcheck.sources.guard import Network
 
 Mode = Literal["online", "offline", "frozen"]
@@ -46,3 +48,9 @@ class Settings:
     page_bytes: int = 20 * 1024 * 1024
     pdf_bytes: int = 100 * 1024 * 1024
     user_agent: str = USER_AGENT
+    robots: bool = False
+    """Ask robots.txt first. Off by default: a cited page is one fetch, at a person's request."""
+    archive: str | None = None
+    """Where a Memento archive answers; the address of a page is written behind it. ``None``: no archive is asked."""
+    hosts: Mapping[str, Host] = field(default_factory=dict)
+    """What a person decided for single hosts."""
