@@ -8,7 +8,6 @@ processes that note a failure of one page both count.
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
 import threading
 import weakref
@@ -95,6 +94,13 @@ class Index:
             return error.message
         return None if found == "ok" else str(found)
 
+    def close(self) -> None:
+        """Closes the file; the next use opens it again."""
+        with self._lock:
+            if self._open is not None:
+                self._open.close()
+                self._open = None
+
     # -- the connection --------------------------------------------------------------------------------------------
 
     @contextlib.contextmanager
@@ -119,18 +125,16 @@ class Index:
                 raise
 
     def _connect(self, *, write: bool) -> sqlite3.Connection:
-        if self._open is not None:
-            self._open.close()
-            self._open = None
+        self.close()
         if write:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-        writable = write or (os.access(self.path.parent, os.W_OK) and os.access(self.path, os.W_OK))
         # A store on a read-only disk has no place for the log; nobody else can be writing there.
-        for mode in ("rwc" if write else "rw",) if writable else ("ro", "ro&immutable=1"):
+        modes = ("rwc",) if write else ("rw", "ro", "ro&immutable=1")
+        for mode in modes:
             address = f"{self.path.absolute().as_uri()}?mode={mode}"
             base = sqlite3.connect(address, uri=True, timeout=WAIT_S, isolation_level=None, check_same_thread=False)
             try:
-                if writable:
+                if mode in {"rwc", "rw"}:
                     base.execute("PRAGMA journal_mode = WAL")
                     base.execute("PRAGMA synchronous = NORMAL")
                 known = base.execute("PRAGMA user_version").fetchone()[0]
@@ -139,7 +143,7 @@ class Index:
                 break
             except BaseException as error:
                 base.close()
-                if mode != "ro" or not isinstance(error, sqlite3.OperationalError):
+                if mode == modes[-1] or not isinstance(error, sqlite3.OperationalError):
                     raise
         self._open, self._writes = base, write
         weakref.finalize(self, base.close)

@@ -310,6 +310,10 @@ class Store:
                 if body is not None:
                     yield copy, body
 
+    def close(self) -> None:
+        """Closes the index; the next use opens it again."""
+        self._index.close()
+
     # -- files -----------------------------------------------------------------------------------------------------
 
     def _object_path(self, sha256: str) -> Path:
