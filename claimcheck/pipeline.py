@@ -41,6 +41,7 @@ def audit(paths: Sequence[str], config: Config, *, as_of: date, progress: Progre
     pages = {url: source.document.metadata for url, source in read.items() if source.document and source.readable}
     extractions = tuple(replace(one, citations=recognise(one.citations, one.references, pages)) for one in extractions)
     judged = tuple(_judge(extractions, read, progress))
+    _mark(judged, read, config)
     clashes = conflicts.find(extractions, tuple(read.values()))
     findings = rules.run(
         rules.Case(
@@ -158,6 +159,21 @@ def _judge(extractions: Sequence[Extraction], read: Mapping[str, Source], progre
         for claim in extraction.claims:
             yield verdicts.hold(claim, shelf, judges.rule)
             progress.step()
+
+
+def _mark(judged: Sequence[JudgedClaim], read: Mapping[str, Source], config: Config) -> None:
+    """Notes in the store which passages decided, for ``sources show`` and for a page that changes."""
+    if config.mode != "online":
+        return
+    rows = [
+        (source.sha256, check.ruling.evidence.span.start, check.ruling.evidence.span.end, check.ruling.verdict, one.id)
+        for one, check in ((entry.claim, check) for entry in judged for check in entry.checks)
+        if (source := read.get(check.url or ""))
+        and source.sha256
+        and check.ruling.evidence is not None
+        and check.ruling.verdict in {"supported", "partial", "contradicted"}
+    ]
+    sources.Store(config.store_folder).mark_passages(rows)
 
 
 def summarise(judged: Sequence[JudgedClaim], findings: Sequence[Finding], config: Config) -> Summary:

@@ -11,7 +11,7 @@ import contextlib
 import sqlite3
 import threading
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from claimcheck.errors import StoreError
@@ -19,10 +19,12 @@ from claimcheck.errors import StoreError
 WAIT_S = 60.0
 """Seconds to wait for another process that is writing."""
 _SCHEMA = """
+BEGIN IMMEDIATE;
 CREATE TABLE IF NOT EXISTS records (url TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS passages (sha256 TEXT, first INTEGER, past INTEGER, verdict TEXT, claim TEXT,
                                      PRIMARY KEY (sha256, first, past, claim)) WITHOUT ROWID;
 PRAGMA user_version = 1;
+COMMIT;
 """
 
 
@@ -33,7 +35,7 @@ class Index:
         self.path = path
         self._lock = threading.RLock()
         self._open: sqlite3.Connection | None = None
-        self._writes = False
+        self._writes = self._made = False
 
     def get(self, url: str) -> str | None:
         """The record of ``url``.
@@ -75,7 +77,7 @@ class Index:
             question = "SELECT first, past, verdict, claim FROM passages WHERE sha256 = ? ORDER BY first, past, claim"
             return tuple(base.execute(question, (sha256,))) if base else ()
 
-    def mark(self, rows: list[tuple[str, int, int, str, str]]) -> None:
+    def mark(self, rows: Sequence[tuple[str, int, int, str, str]]) -> None:
         """Notes (digest, start, end, verdict, claim) of passages that decided; those of the same pages are forgotten.
 
         Raises:
@@ -106,10 +108,12 @@ class Index:
     @contextlib.contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection | None]:
         with self._lock, self._errors("read"):
-            if self._open is None and not self.path.is_file():
-                yield None
-            else:
-                yield self._open or self._connect(write=False)
+            base = self._open or (self._connect(write=False) if self.path.is_file() else None)
+            if base is not None and not self._made:
+                # A process was killed between making the file and making its tables, or is doing so just now.
+                self.close()
+                base = None
+            yield base
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
@@ -140,6 +144,7 @@ class Index:
                 known = base.execute("PRAGMA user_version").fetchone()[0]
                 if write and known == 0:
                     base.executescript(_SCHEMA)
+                self._made = write or known > 0
                 break
             except BaseException as error:
                 base.close()

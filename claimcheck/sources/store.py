@@ -17,7 +17,7 @@ import hashlib
 import json
 import os
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -247,7 +247,7 @@ class Store:
 
         return self._change(normal(url), note)
 
-    def mark_passages(self, rows: list[tuple[str, int, int, str, str]]) -> None:
+    def mark_passages(self, rows: Sequence[tuple[str, int, int, str, str]]) -> None:
         """Notes (digest, start, end, verdict, claim) of the passages that decided verdicts, for ``sources show``.
 
         Raises:

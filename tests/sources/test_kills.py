@@ -113,6 +113,15 @@ def test_a_store_that_may_only_be_read_is_read(read_only: Store) -> None:
         read_only.put(visit(URL + "/2"), PAGE)
 
 
+def test_an_index_without_its_tables_is_an_empty_one(tmp_path: Path) -> None:
+    # What a kill leaves that falls between making the file and making what is in it.
+    (tmp_path / "index.sqlite").touch()
+    store = Store(tmp_path)
+    assert (store.record(URL), store.entries(), store.verify()) == (None, (), ())
+    store.put(visit(), PAGE)
+    assert store.get(URL) is not None
+
+
 def test_an_index_that_is_no_index_is_told(tmp_path: Path) -> None:
     store = Store(tmp_path)
     store.put(visit(), PAGE)

@@ -1,0 +1,56 @@
+"""Which pages carry the same text: an agency's report on several hosts is one source, not several."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from zlib import crc32
+
+from claimcheck.model import PROSE_KINDS, Document, Source
+
+RUN = 8
+"""Words in a row that two texts share by copying, hardly by chance."""
+FEWEST_WORDS = 60
+SHARE = 0.6
+"""Of the shorter text's runs, how many the other must hold; outlets cut an agency's last paragraphs and add a first."""
+_COMMON = 40
+"""A run on more pages than this is a site's own furniture."""
+_SAMPLE = 3
+"""One run in so many is looked at, the same ones everywhere."""
+_WORD = re.compile(r"\w{1,40}")
+
+
+def name_copies(sources: Mapping[str, Source]) -> dict[str, Source]:
+    """The sources, those that carry the text of an earlier one marked with its URL (``copy_of``)."""
+    found = dict(sources)
+    runs = {url: _runs(source.document) for url, source in sources.items() if source.document and source.readable}
+    pages: dict[int, list[str]] = {}
+    for url, own in runs.items():
+        shared = Counter(other for run in own for other in pages.get(run, ()) if len(pages[run]) <= _COMMON)
+        for other, count in shared.most_common(5):
+            if _is_same_page(sources[url], sources[other]):
+                continue
+            if count >= SHARE * min(len(own), len(runs[other])):
+                origin = found[other].copy_of or other
+                found[url] = replace(found[url], copy_of=origin)
+                break
+        for run in own:
+            pages.setdefault(run, []).append(url)
+    return found
+
+
+def _is_same_page(one: Source, other: Source) -> bool:
+    """True for one page under two addresses (a fragment, http and https): that is no copy, but the page itself."""
+    return one.final_url is not None and one.final_url == other.final_url
+
+
+def _runs(document: Document) -> frozenset[int]:
+    blocks = [block for block in document.blocks if block.body and block.kind in PROSE_KINDS]
+    text = " ".join(block.span.of(document.prose) for block in blocks)
+    words = _WORD.findall(text[:400_000].casefold())
+    if len(words) < FEWEST_WORDS:
+        return frozenset()
+    runs = (crc32(" ".join(words[at : at + RUN]).encode("utf-8", "replace")) for at in range(len(words) - RUN + 1))
+    return frozenset(run for run in runs if run % _SAMPLE == 0)
