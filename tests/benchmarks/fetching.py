@@ -198,7 +198,7 @@ def main(peers: Path | None) -> None:
             peer([str(peers / "lychee"), "--no-progress", "--max-concurrency", "40", "--cache-exclude-status", "200.."],
                  site.urls, site)  # fmt: skip
             peer(
-                [str(peers / "linkchecker"), "--threads=40", "--no-robots", "--check-extern", "--no-status"],
+                [str(peers / "linkchecker"), "--threads=40", "--check-extern", "--no-status"],
                 site.urls,
                 site,
             )
