@@ -56,7 +56,7 @@ def show(
 
     kept = _store(store, config_file)
     source = gather([Wanted(url)], settings=Settings(mode="offline"), store=kept)[url]
-    if source.outcome in {"not-stored", "no-url"}:
+    if source.outcome in {"not-stored", "no-url", "budget"}:
         raise UsageError(f"{url} is not in the store", remedy="claimcheck sources list shows what is")
     fields = ("url", "final_url", "outcome", "evidence", "http_status", "title", "published", "media_type", "sha256")
     for name in (*fields, "fetched_at", "detail"):

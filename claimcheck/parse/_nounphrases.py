@@ -27,7 +27,8 @@ DETERMINERS = frozenset(
 ARTICLES = frozenset("the a an this these those his her its their our my your no any every each another".split())
 PREPOSITIONS = frozenset(
     """of in on at for from with by to about over under after before during through into against among between without
-    within despite amid as than like per via near around across since until upon toward towards""".split()
+    within despite amid as than like per via near around across since until upon toward towards above below beneath
+    behind beside outside inside underneath beyond alongside""".split()
 )
 SUBORDINATORS = frozenset(
     """that what whether because when while after before as if although though unless until since where whereas
@@ -80,6 +81,7 @@ NAME_ONLY = re.compile(
     r"(?:[A-Z][\w'.-]*)(?: (?:(?:van|von|der|den|de|del|della|di|da|bin|ibn|al|el|la|le|dos"
     r"|du) ){0,2}[A-Z][\w'.-]*){0,5}\Z"
 )
+_ROLE_AND_NAME = re.compile(r"(?:[A-Z][\w'-]* ){0,3}(?:[a-z]+ ){1,3}[A-Z][\w'.-]*(?: [A-Z][\w'.-]*){1,3}\Z")
 _PHRASE_STOP = re.compile(
     r" (?:who|which|that|when|while|as|because|after|before|during|but|adding|via|this|last|yesterday|today"
     r"|tomorrow|earlier|later|recently"
@@ -139,13 +141,23 @@ def noun_phrase(text: str, last: bool = False) -> str:
     if named and ends_in_name(head[: named.start()]) and not re.search(r"\b(?:of|for)\b", head[: named.start()]):
         head = head[: named.start()]
     head = " ".join(head.split()[:14]).strip(" ,'")
-    if len(chunks) > 1 and not ends_in_name(head):
+    if len(chunks) > 1 and (not ends_in_name(head) or is_described(head)):
         name = chunks[1].strip(" ,'")
         if stop := _PHRASE_STOP.search(name):
             name = name[: stop.start()]
-        if NAME_ONLY.match(name):
+        if NAME_ONLY.match(name) or _ROLE_AND_NAME.match(name):
             return f"{head}, {name}"
     return head
+
+
+_DESCRIBED = re.compile(
+    r"(?:the|a|an|his|her|its|their|our|my) [a-z][^,]{0,40} (?:of|for|at|in|from) [^,]{1,40}\Z", re.IGNORECASE
+)
+
+
+def is_described(phrase: str) -> bool:
+    """ "the mayor of Dunlow": a role and where it is held, behind which a name says who holds it."""
+    return bool(_DESCRIBED.match(phrase))
 
 
 _NO_SPEAKER = frozenset(

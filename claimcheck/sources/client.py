@@ -162,9 +162,10 @@ class _Transport(httpx.AsyncBaseTransport):
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         proxy = request.extensions.get("claimcheck.proxy")
-        server = await self._server(proxy, f"{request.url.scheme} {request.url.netloc.decode('ascii')}")
-        server.under_way += 1
+        server, done = self._take(proxy, f"{request.url.scheme} {request.url.netloc.decode('ascii')}")
         try:
+            for other in done:
+                await other.pool.aclose()
             answer = await server.pool.handle_async_request(
                 httpcore.Request(
                     method=request.method,
@@ -186,16 +187,20 @@ class _Transport(httpx.AsyncBaseTransport):
             answer.status, headers=answer.headers, stream=_Body(answer.stream, server), extensions=answer.extensions
         )
 
-    async def _server(self, proxy: str | None, place: str) -> _Server:
+    def _take(self, proxy: str | None, place: str) -> tuple[_Server, list[_Server]]:
+        """A server's connections, one more answer under way there; and those of servers that are done with.
+
+        Nothing waits in here: another request must not close what this one is about to use.
+        """
         key = (proxy, place if proxy is None else "")
-        if key in self._servers:
-            return self._servers[key]
-        # Connections to hosts that are done with would pile up until the system has no more files to give.
-        idle = [known for known, server in self._servers.items() if not server.under_way]
-        for known in idle[: max(0, len(self._servers) - self._connections)]:
-            await self._servers.pop(known).pool.aclose()
-        self._servers[key] = _Server(self._open_direct() if proxy is None else self._open_proxy(proxy))
-        return self._servers[key]
+        done: list[_Server] = []
+        if key not in self._servers:
+            # Connections to hosts that are done with would pile up until the system has no more files to give.
+            idle = [known for known, server in self._servers.items() if not server.under_way]
+            done = [self._servers.pop(known) for known in idle[: max(0, len(self._servers) - self._connections)]]
+            self._servers[key] = _Server(self._open_direct() if proxy is None else self._open_proxy(proxy))
+        self._servers[key].under_way += 1
+        return self._servers[key], done
 
     def _open_direct(self) -> Any:
         return httpcore.AsyncConnectionPool(

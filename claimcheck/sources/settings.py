@@ -8,6 +8,7 @@ from typing import Literal
 
 from claimcheck import __version__
 from claimcheck.config import Host
+from claimcheck.sources.budget import Budget
 from claimcheck.sources.guard import Network
 
 Mode = Literal["online", "offline", "frozen"]
@@ -54,3 +55,5 @@ class Settings:
     """Where a Memento archive answers; the address of a page is written behind it. ``None``: no archive is asked."""
     hosts: Mapping[str, Host] = field(default_factory=dict)
     """What a person decided for single hosts."""
+    budget: Budget = field(default_factory=Budget, compare=False)
+    """What the whole run may spend, over all URLs."""

@@ -102,7 +102,7 @@ def test_an_outcome_is_overruled_for_one_host(web: Web, desk: Desk) -> None:
 CONFIG = """
 archive = "https://archive.example/wayback"
 robots = true
-[hosts."news.example"]
+[access."news.example"]
 headers = { Cookie = "COURIER_COOKIE" }
 outcomes = { wall = "ok" }
 """
@@ -112,16 +112,16 @@ def test_the_settings_of_hosts_are_read(tmp_path: Path) -> None:
     file = tmp_path / "claimcheck.toml"
     file.write_text(CONFIG, encoding="utf-8")
     config = load(file=file)
-    assert config.hosts == {"news.example": Host({"Cookie": "COURIER_COOKIE"}, {"wall": "ok"})}
+    assert config.access == {"news.example": Host({"Cookie": "COURIER_COOKIE"}, {"wall": "ok"})}
     assert (config.archive_address, config.robots) == ("https://archive.example/wayback/", True)
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        '[hosts."a.example"]\nheaders = { Cookie = "session=4711" }', "[hosts]\nx = 1", 'archive = "ftp://x"',
-        '[hosts."a.example"]\nheaders = { Host = "X" }', '[hosts."a.example"]\noutcomes = { gone = "ok" }',
-        '[hosts."a.example"]\ncookies = 1',
+        '[access."a.example"]\nheaders = { Cookie = "session=4711" }', "[access]\nx = 1", 'archive = "ftp://x"',
+        '[access."a.example"]\nheaders = { Host = "X" }', '[access."a.example"]\noutcomes = { gone = "ok" }',
+        '[access."a.example"]\ncookies = 1',
     ],
 )  # fmt: skip
 def test_settings_of_hosts_that_cannot_be_used_are_mistakes(tmp_path: Path, text: str) -> None:
