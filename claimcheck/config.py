@@ -65,7 +65,7 @@ class Config:
     """Seconds after which nothing more is fetched or judged; ``None``: no limit."""
     max_requests: int | None = None
     """Requests after which nothing more is fetched; redirects and retries count."""
-    jobs: int = 16
+    jobs: int = 48
     """Pages fetched at the same time (never more than two from one host)."""
     timeout: float = 30.0
     """Seconds a URL may take altogether, redirects and retries of a stalled body included."""

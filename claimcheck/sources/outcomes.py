@@ -147,6 +147,8 @@ def body_words(document: Document) -> int:
 
 
 def _words(text: str) -> int:
+    if text.isascii():
+        return len(text.split())
     dense = sum(1 for character in text if "\u3040" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7a3")
     return max(len(text.split()), dense // 2)
 

@@ -28,7 +28,7 @@ class Settings:
     mode: Mode = "online"
     refresh: bool = False
     """Fetch everything whole, even what the server would call unchanged."""
-    jobs: int = 16
+    jobs: int = 48
     """Requests under way at once, over all hosts."""
     per_host: int = 2
     gap_s: float = 0.1
