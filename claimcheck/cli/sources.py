@@ -34,7 +34,7 @@ def list_(store: options.StoreFolder = None, config_file: options.ConfigFile = N
     for record in records:
         visit = record.last or record.manual
         outcome = visit.outcome if visit else record.failures[-1].outcome if record.failures else "not-stored"
-        evidence = "manual" if record.manual else "live" if record.kept else "none"
+        evidence = "manual" if record.manual else "live" if record.kept else "archive" if record.archived else "none"
         title = f"  {one_line(visit.title, 60)}" if visit and visit.title else ""
         print(f"{outcome:<16} {evidence:<8} {one_line(record.url)}{title}")
     print(count(len(records), "source"), file=sys.stderr)

@@ -25,16 +25,26 @@ _WORD = re.compile(r"\w{1,40}")
 def name_copies(sources: Mapping[str, Source]) -> dict[str, Source]:
     """The sources, those that carry the text of an earlier one marked with its URL (``copy_of``)."""
     found = dict(sources)
+    places = {source.final_url: url for url, source in sources.items() if source.final_url}
+    for url, source in sources.items():
+        named = source.document.metadata.canonical_url if source.document and source.readable else None
+        other = places.get(named) if named and named != source.final_url else None
+        # Two pages that name each other have no original; none of them may vanish as the copy of the other.
+        if other is not None and found[other].copy_of is None and not _is_same_page(source, sources[other]):
+            found[url] = replace(source, copy_of=other)  # the page itself names the cited page as its original
     runs = {url: _runs(source.document) for url, source in sources.items() if source.document and source.readable}
     pages: dict[int, list[str]] = {}
     for url, own in runs.items():
+        if found[url].copy_of is not None:
+            continue
         shared = Counter(other for run in own for other in pages.get(run, ()) if len(pages[run]) <= _COMMON)
         for other, count in shared.most_common(5):
             if _is_same_page(sources[url], sources[other]):
                 continue
             if count >= SHARE * min(len(own), len(runs[other])):
                 origin = found[other].copy_of or other
-                found[url] = replace(found[url], copy_of=origin)
+                if origin != url:
+                    found[url] = replace(found[url], copy_of=origin)
                 break
         for run in own:
             pages.setdefault(run, []).append(url)

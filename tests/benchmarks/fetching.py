@@ -161,6 +161,7 @@ def gather_all(urls: list[str], folder: Path) -> tuple[float, float]:
 
 def peer(command: list[str], urls: list[str], site: Site) -> None:
     with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)  # linkchecker gives up root's rights before it reads
         links = Path(folder) / "links.html"
         links.write_text("".join(f'<a href="{url}">x</a>\n' for url in urls), encoding="utf-8")
         start, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
