@@ -25,6 +25,8 @@ def audit(
     frozen: options.Frozen = False,
     refresh: options.Refresh = False,
     allow_net: options.AllowNet = None,
+    robots: options.Robots = False,
+    archive: options.Archive = None,
     jobs: options.Jobs = None,
     as_of: options.AsOf = None,
     baseline: Annotated[
@@ -69,6 +71,8 @@ def audit(
         frozen=frozen,
         refresh=refresh,
         allow_net=allow_net,
+        robots=robots,
+        archive=archive,
         rules=rules,
         claims=claims,
         fail_on=options.check_fail_on(fail_on),
