@@ -18,6 +18,12 @@ def audit(
     format_: options.Format = "console",
     output: options.Output = None,
     claims: options.ClaimsFolder = None,
+    against: Annotated[
+        list[Path] | None,
+        typer.Option(
+            help="Hold the claims against these claims files of earlier texts too. Repeatable.", metavar="PATH"
+        ),
+    ] = None,
     fail_on: options.FailOn = None,
     rules: options.Rules = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 3 when anything was left unchecked.")] = False,
@@ -75,6 +81,7 @@ def audit(
         archive=archive,
         rules=rules,
         claims=claims,
+        against=tuple(against) if against else None,
         fail_on=options.check_fail_on(fail_on),
         baseline=baseline,
         changed_since=changed_since,

@@ -45,7 +45,9 @@ class Assertion:
     facts: Facts
     modality: Modality
     published: str | None = None
-    """Year of a reference title, where its entry gives one."""
+    """When a reference or a source was published, as a year or an ISO date, where that is known."""
+    earlier: bool = False
+    """True for a claim of an earlier text, which is held against the audited ones and not against other earlier ones."""
     _made: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, make: Callable[[Assertion], _Made]) -> _Made:
@@ -314,9 +316,18 @@ def _stems(words: Sequence[Word]) -> frozenset[str]:
 # ------------------------------------------------------------------------------------------------------
 
 
-def assertions(extractions: Sequence[Extraction]) -> tuple[Assertion, ...]:
-    """Every claim and every reference title of ``extractions``, in the order of the texts."""
-    return _ordered(entry for extraction in extractions for entry in _of(extraction))
+def assertions(extractions: Sequence[Extraction], earlier: Sequence[Extraction] = ()) -> tuple[Assertion, ...]:
+    """Every claim and every reference title of ``extractions``, and every claim of ``earlier`` texts, in order."""
+    audited = {entry.key: entry for extraction in extractions for entry in _of(extraction)}
+    before = (assertion_of(claim) for extraction in earlier for claim in extraction.claims if claim.reference is None)
+    return _ordered(
+        (*audited.values(), *(replace(entry, earlier=True) for entry in before if entry.key not in audited))
+    )
+
+
+def assertion_of(claim: Claim) -> Assertion:
+    """What one claim asserts."""
+    return _from_claim(claim, None)
 
 
 def mentions(extractions: Sequence[Extraction]) -> tuple[Assertion, ...]:

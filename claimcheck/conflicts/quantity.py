@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -58,8 +59,11 @@ def clash(topic: Topic) -> Clash | None:
     if _CHANGING.search(topic.left.prose) or _CHANGING.search(topic.right.prose):
         # "fell from 900 to 250": either figure may be the one that the other place means.
         return None
+    several = [Counter(map(_kind, side)) for side in (ours, theirs)]
     agreed = {_kind(a) for a, b, agree in compared if agree and not _stretched(a.quantity, b.quantity)}
     for a, b, agree in compared:
+        if several[0][_kind(a)] + several[1][_kind(b)] > 3 or (several[0][_kind(a)] > 1 and several[1][_kind(b)] > 1):
+            continue  # which of several answers to which cannot be told
         if _kind(a) in agreed or _told_besides(topic, a, b, ours, theirs):
             continue
         label = _label(topic, a, b, agree)

@@ -12,6 +12,7 @@ from claimcheck.conflicts import _lexicon
 from claimcheck.conflicts._apart import apart
 from claimcheck.conflicts._assertion import Assertion, is_person, position
 from claimcheck.conflicts._clash import Clash
+from claimcheck.conflicts._measure import measures
 from claimcheck.conflicts._topic import Topic, akin, akin_words
 from claimcheck.model import Quantity
 from claimcheck.parse import thesaurus
@@ -159,8 +160,12 @@ _MAKING_UP = re.compile(r"\b(?:makes?|made|making) up\b|\bby (?:weight|mass|volu
 
 
 def _shares(topic: Topic) -> Clash | None:
-    ours = [quantity for quantity in topic.left.facts.quantities if quantity.unit == "percent"]
-    theirs = [quantity for quantity in topic.right.facts.quantities if quantity.unit == "percent"]
+    ours, theirs = (
+        [measure.quantity for measure in measures(side) if measure.quantity.unit == "percent" and measure.rate is None]
+        for side in (topic.left, topic.right)
+    )
+    if any(_value(share) > 100 for share in (*ours, *theirs)):
+        return None
     if len(ours) != 1 or len(theirs) != 1 or not _distinct(topic):
         return None
     total = _value(ours[0]) + _value(theirs[0])
