@@ -155,6 +155,8 @@ def _is_year(t: Tokens, i: int, year: int) -> bool:
         return False
     if year < 1500 and not (before in calendar.OLD_YEAR_BEFORE or _in_brackets(t, i)):
         return False
+    if year < 1500 and counts and before != "the":
+        return False  # "after 1000 different errors"
     if (
         counts
         and (names_people(t.lower[i + 1]) or before not in calendar.YEAR_BEFORE | {"'s"} or before in _COUNTED_AFTER)

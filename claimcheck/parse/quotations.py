@@ -423,6 +423,8 @@ def _is_quotation(text: str, one: _Reading) -> bool:
         return len(body) >= 4 or one.certain
     if not any(map(str.isalnum, body)) or is_code(body):
         return False
+    if one.verb == "introduce" and count == 1 and body[-1] not in ".!?":
+        return False  # "Key Type: 'spki'"
     if one.verb in PURE_SPEECH and one.certain and not one.name_like:
         return not (one.generic and count == 1)
     called = one.certain and one.verb in NAMING and body[:1].islower() and count > 2
