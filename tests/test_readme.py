@@ -58,6 +58,12 @@ def test_every_rule_is_in_the_readme() -> None:
     assert tuple(line.split()[0] for line in shown.strip().splitlines()) == catalogue.names("rules")
 
 
+def test_every_report_format_is_in_the_readme() -> None:
+    table = README[README.index("### Reports") : README.index("### Exit codes")]
+    rows = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `")]
+    assert sorted(re.findall(r"`([a-z]+)`", " ".join(rows))) == list(catalogue.names("reports"))
+
+
 def test_the_claims_file_of_the_readme_can_be_read(tmp_path: Path) -> None:
     (example,) = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
     assert yaml.safe_load(example)["schema"] == claimsfile.SCHEMA

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, get_args
@@ -13,6 +14,7 @@ import typer
 from claimcheck import catalogue, config
 from claimcheck.config import Config
 from claimcheck.errors import UsageError
+from claimcheck.files import check_writable
 
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary on standard error.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colours (NO_COLOR is respected too).")]
@@ -39,7 +41,14 @@ AsOf = Annotated[
 StoreFolder = Annotated[Path | None, typer.Option("--store", help="Folder of the evidence store.", metavar="DIR")]
 LockFile = Annotated[Path | None, typer.Option("--lock", help="The lock file.", metavar="FILE")]
 ClaimsFolder = Annotated[Path | None, typer.Option("--claims", help="Folder of the claims files.", metavar="DIR")]
-Format = Annotated[str, typer.Option("--format", "-f", help="Format of the report: see --help.", metavar="FORMAT")]
+Format = Annotated[
+    str,
+    typer.Option("--format", "-f", help=f"One of {', '.join(catalogue.names('reports'))}.", metavar="FORMAT"),
+]
+Output = Annotated[
+    list[str] | None,
+    typer.Option("--output", "-o", help="Write to FILE, or as FORMAT:FILE. Repeatable.", metavar="[FORMAT:]FILE"),
+]
 
 
 def configure(
@@ -112,8 +121,15 @@ def check_format(name: str, room: str = "reports") -> str:
     return name
 
 
-def outputs(given: list[str] | None, default_format: str) -> list[tuple[str, str]]:
-    """(format, file) pairs from ``--output [FORMAT:]FILE``; "-" is standard output."""
+def outputs(given: list[str] | None, default_format: str, *, inputs: Sequence[str] = ()) -> list[tuple[str, str]]:
+    """(format, file) pairs from ``--output [FORMAT:]FILE``; "-" is standard output.
+
+    Everything that can go wrong with a name is told here, before an hour is spent on fetching.
+
+    Raises:
+        UsageError: no such format, two reports for one file, or a report in place of one of ``inputs``.
+        StoreError: a file that cannot be written.
+    """
     check_format(default_format)
     pairs: list[tuple[str, str]] = []
     for entry in given or ["-"]:
@@ -122,12 +138,22 @@ def outputs(given: list[str] | None, default_format: str) -> list[tuple[str, str
             pairs.append((prefix, rest))
         elif separator and len(prefix) > 1 and prefix.isalpha() and prefix.islower():
             check_format(prefix)  # "md:report.md" names no format, and nobody wants a file of that name
+            raise UsageError(f"--output {entry!r} names no file", remedy=f"write {prefix}:FILE, or {prefix}:-")
         else:
             pairs.append((default_format, entry))
-    targets = [target for _, target in pairs]
-    twice = next((target for target in targets if targets.count(target) > 1), None)
-    if twice is not None:
-        raise UsageError(f"--output names {twice!r} twice", remedy="give each report a file of its own")
+    read = {os.path.realpath(path) for path in inputs if path != "-"}
+    seen: set[str] = set()
+    for _, target in pairs:
+        place = target if target == "-" else os.path.realpath(target)
+        if place in seen:
+            raise UsageError(f"--output names {target!r} twice", remedy="give each report a file of its own")
+        if place in read:
+            raise UsageError(
+                f"--output {target!r} is what is to be read", remedy="give the report a file of its own; - prints it"
+            )
+        seen.add(place)
+        if target != "-":
+            check_writable(Path(target))
     return pairs
 
 

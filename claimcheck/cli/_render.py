@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,15 +13,23 @@ from claimcheck.model import Audit
 
 
 def deliver(audit: Audit, targets: Sequence[tuple[str, str]], *, color: bool) -> None:
-    """Render ``audit`` once per (format, file) pair; "-" is standard output."""
-    for format_, target in targets:
-        room = catalogue.load("reports", format_)
-        if target != "-":
-            save(room.render(audit), Path(target))
-        elif hasattr(room, "show") and sys.stdout.isatty():
+    """Render ``audit`` once per (format, file) pair; "-" is standard output.
+
+    Every report is whole before the first one is written. A format that also leaves something where its readers look
+    for it (``publish``: the job summary of a workflow) does so last.
+    """
+    rooms = [(catalogue.load("reports", format_), target) for format_, target in targets]
+    written = [(room.render(audit), Path(target)) for room, target in rooms if target != "-"]
+    for content, path in written:
+        save(content, path)
+    for room in (room for room, target in rooms if target == "-"):
+        if hasattr(room, "show") and sys.stdout.isatty():
             room.show(audit, color=color)
         else:
             print_text(room.render(audit))
+    for room in dict.fromkeys(room for room, _ in rooms):
+        if hasattr(room, "publish"):
+            room.publish(audit, os.environ)
 
 
 def read_audit(path: str) -> Audit:

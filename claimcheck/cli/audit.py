@@ -15,13 +15,8 @@ from claimcheck.cli._guard import guarded
 @guarded
 def audit(
     paths: Annotated[list[str], typer.Argument(help="Texts, claims files, or folders of them; - reads a text.")],
-    format_: Annotated[
-        str, typer.Option("--format", "-f", help="console, json, markdown or sarif.", metavar="FORMAT")
-    ] = "console",
-    output: Annotated[
-        list[str] | None,
-        typer.Option("--output", "-o", help="Write to FILE, or as FORMAT:FILE. Repeatable.", metavar="[FORMAT:]FILE"),
-    ] = None,
+    format_: options.Format = "console",
+    output: options.Output = None,
     claims: options.ClaimsFolder = None,
     fail_on: options.FailOn = None,
     rules: options.Rules = None,
@@ -67,7 +62,7 @@ def audit(
 
     if baseline is not None and not baseline.is_file():
         raise UsageError(f"--baseline {str(baseline)!r} is no file", remedy="write it with claimcheck baseline")
-    targets = options.outputs(output, format_)
+    targets = options.outputs(output, format_, inputs=paths)
     settings = options.configure(
         file=config_file,
         offline=offline,

@@ -78,8 +78,34 @@ def _clashes(places: Sequence[Assertion], pairs: Sequence[tuple[int, int]]) -> I
             continue
         topic = align(a, b)
         found = next((clash for detect in _DETECTORS if (clash := detect(topic)) is not None), None)
-        if found is not None:
+        if found is not None and not (found.kind == "quantity" and _agrees_beside(places, left, right)):
             yield found
+
+
+def _agrees_beside(places: Sequence[Assertion], left: int, right: int) -> bool:
+    """True when the rest of one place's sentence states the figure of the other.
+
+    "Krume owns 310 shops, and 40 of them are abroad" is read as two places, and "40 shops abroad" is one of them.
+    """
+    return any(
+        quantity.agree(beside, places[mate])
+        for at, mate in ((left, right), (right, left))
+        for beside in (*_joined(places, at, -1), *_joined(places, at, 1))
+    )
+
+
+def _joined(places: Sequence[Assertion], at: int, step: int) -> Iterator[Assertion]:
+    """The other parts of the sentence that the place at ``at`` is a part of: a part lacks the mark that ends a sentence."""
+    here = at
+    while 0 <= here + step < len(places):
+        first, second = sorted((here, here + step))
+        if places[first].side.document != places[second].side.document or _ENDED.search(places[first].side.text):
+            return
+        here += step
+        yield places[here]
+
+
+_ENDED = re.compile(r"[.!?…:][\"'”’)\]]*\s*$")
 
 
 _LONGEST = 2_000  # characters of a sentence; what is longer is a table or a text without full stops
@@ -89,7 +115,7 @@ _SHARE = 0.2  # of the longer place
 _RANKING = re.compile(
     r"[\"“”„«»]|est\b|\b(?:first|last|most|only|leading|main|other|never|more|worst|best|top|chief|no)\b", re.IGNORECASE
 )
-_WITH_US = re.compile(r"\b(?:I|me|my|we|us|our|you|your)\b")
+_WITH_US = re.compile(r"\b(?:I|us|(?i:me|my|we|our|you|your))\b")
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{0,1200}[\"”»]")
 
 
@@ -136,4 +162,4 @@ def _asserts(place: Assertion) -> bool:
     outside = _QUOTED.sub(" ", place.prose)
     if "|" in outside or _WITH_US.search(outside):
         return False
-    return any(action.finite for action in place.reading.actions)
+    return any(action.finite for action in place.reading.actions) or bool(place.once(quotation.quoted))

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.conflicts import _lexicon
-from claimcheck.conflicts._apart import apart
-from claimcheck.conflicts._assertion import Assertion
+from claimcheck.conflicts._apart import Sort, apart
+from claimcheck.conflicts._assertion import Assertion, is_body, is_person
 from claimcheck.conflicts._clash import Clash
-from claimcheck.conflicts._reading import Action, Reading, Word
+from claimcheck.conflicts._reading import Action, Group, Reading, Word
 from claimcheck.conflicts._topic import Topic, akin
-from claimcheck.extract.verbs import base_of
+from claimcheck.extract.verbs import BE, base_of
 from claimcheck.extract.wordlist import wordlist
+from claimcheck.parse import thesaurus
+from claimcheck.parse.words import stem
 
 _COVERED = 0.45
 # What follows one of these says why, not what.
@@ -62,7 +64,8 @@ def clash(topic: Topic) -> Clash | None:
             affirmed = _affirmation(side, denial)
             if affirmed is None or not _same_matter(side, denial):
                 continue
-            if apart(topic, apart_from=frozenset({"name"})) is not None:
+            excused: frozenset[Sort] = frozenset({"name", "time"} if _never(side.right, denial) else {"name"})
+            if apart(topic, apart_from=excused) is not None:
                 return None
             left, right = affirmed.text, _denied_words(side.right.reading, denial)
             swapped = side.left is not topic.left
@@ -81,6 +84,18 @@ def clash(topic: Topic) -> Clash | None:
     return None
 
 
+def _never(assertion: Assertion, denial: Denial) -> bool:
+    """True for a denial of all times: "never went bankrupt", without a date in its clause."""
+    words = assertion.reading.words
+    at = next((index for index, word in enumerate(words) if word.start == denial.core.start), 0)
+    if not any(word.lower == "never" for word in words[max(0, at - 4) : at]):
+        return False
+    end = next(
+        (word.start for word in words[at:] if word.tag == "conj" or word.text in {",", ";"}), len(assertion.prose)
+    )
+    return not any(0 <= assertion.prose.find(date.text) < end for date in assertion.facts.dates)
+
+
 # --- What is denied
 # ----------------------------------------------------------------------------------------------------------
 
@@ -95,15 +110,42 @@ def _denials(assertion: Assertion) -> Iterator[Denial]:
         return
     for action in reading.actions:
         denied = action.negated or _nobody(reading, action)
-        if denied and (not action.modal or _cannot(reading, action)) and not _relative(reading, action):
+        forbidden = _nobody(reading, action) and reading.words[action.at - 1].lower == "may"
+        if denied and (not action.modal or forbidden or _cannot(reading, action)) and not _relative(reading, action):
             yield from _denied_action(reading, action)
     for group in reading.groups:
         if group.negative and reading.words[group.head].tag in {"noun", "name"}:
             subject = _subject_before(reading, group.start)
             core = reading.words[group.head]
+            if core.lower in _TRACES and (of := _next_group(reading, group)) is not None:
+                core = reading.words[of.head]  # "no trace of mercury"
             inside = [word for word in reading.words[group.start : group.end] if _content(word) and word is not core]
             scope = (*inside, *_clause_after(reading, group.end))
-            yield Denial(core, tuple(scope), subject, core.lower in _lexicon.NO_EFFECT)
+            scope = tuple(word for word in scope if word is not core and word.lower not in _TRACES)
+            yield Denial(core, scope, subject, core.lower in _lexicon.NO_EFFECT)
+            yield from _by_nobody(reading, group, scope)
+
+
+_TRACES = wordlist("trace sign evidence hint kind sort type form")
+
+
+def _next_group(reading: Reading, group: Group) -> Group | None:
+    return next(
+        (other for other in reading.groups if other.prep == "of" and group.end <= other.start <= group.end + 2), None
+    )
+
+
+def _by_nobody(reading: Reading, group: Group, scope: tuple[Word, ...]) -> Iterator[Denial]:
+    """ "No laboratory has replicated the experiment": nobody did it, where a laboratory or a team would have."""
+    head = reading.words[group.head]
+    action = next((action for action in reading.actions if action.at >= group.end), None)
+    if action is None or group.prep is not None or not (is_person(head.lower) or is_body(head.lower)):
+        return
+    following = reading.words[action.at + 1] if action.at + 1 < len(reading.words) else None
+    if action.lemma in {"succeed", "manage"} and following is not None:
+        action = next((other for other in reading.actions if other.at > action.at), action)
+    done = reading.words[action.at]
+    yield Denial(done, tuple(word for word in scope if word.start > done.start), (), effect=False)
 
 
 def _cannot(reading: Reading, action: Action) -> bool:
@@ -124,6 +166,9 @@ def _relative(reading: Reading, action: Action) -> bool:
     start = action.at
     while start and reading.words[start - 1].tag in {"aux", "adv", "neg"}:
         start -= 1
+    opening = {word.lower for word in reading.words[:start]}
+    if opening & BE and opening & {"among", "one", "only"}:
+        return False  # "is among the states that have never ratified it": of the subject it is denied
     return (
         start > 1
         and reading.words[start - 1].lower in {"who", "that", "which"}
@@ -139,6 +184,10 @@ def _nobody(reading: Reading, action: Action) -> bool:
     before = reading.words[start - 1] if start else None
     if before is None or not action.finite:
         return False
+    if any(
+        word.lower in {"none", "neither"} and word.tag in {"pron", "neg"} for word in reading.words[: min(start, 2)]
+    ):
+        return True  # "none of the directors knew"
     no_one = start > 1 and before.lower == "one" and reading.words[start - 2].lower == "no"
     return no_one or before.lower in {"nobody", "none", "neither", "nothing"}
 
@@ -146,8 +195,11 @@ def _nobody(reading: Reading, action: Action) -> bool:
 def _denied_action(reading: Reading, action: Action) -> Iterator[Denial]:
     words = reading.words
     following = words[action.at + 1].lower if action.at + 1 < len(words) else ""
-    if following in {"no", "nothing"}:
+    if following == "no":
         return  # read as a negative noun group
+    if following == "nothing":  # "were told nothing"
+        yield Denial(words[action.at], _clause_after(reading, action.at + 2), _subject_before(reading, action.at), effect=False)  # fmt: skip
+        return
     if following in {"that", "whether", "if", "how", "why"}:
         return  # "it has not been established that": what follows is not denied
     scope = _clause_after(reading, action.at + 1)
@@ -163,14 +215,26 @@ def _denied_action(reading: Reading, action: Action) -> Iterator[Denial]:
 
 
 _DECLINING = wordlist("refuse decline fail neglect omit forget")
+_UNABLE = wordlist("unable unwilling reluctant powerless")
 
 
 def _declined(reading: Reading) -> Iterator[Denial]:
-    """ "refused to pardon him", "does nothing to protect them", "left without a fine"."""
+    """ "refused to pardon him", "does nothing to protect them", "left without a fine", "went unseen"."""
     words = reading.words
+    for at, word in enumerate(words):
+        seen = (
+            word.lower.removeprefix("un") if word.lower.startswith("un") and word.tag in {"adj", "part", "verb"} else ""
+        )
+        if seen.endswith(_PARTICIPLE) and any(part == "v" for part, _ in thesaurus.lemmas(seen)):
+            core = replace(word, lower=seen, stem=stem(seen), tag="part")
+            yield Denial(core, _clause_after(reading, at + 1), _subject_before(reading, at), effect=False)
     for at, word in enumerate(words[:-2]):
-        opens = (base_of(word.lower) in _DECLINING and word.tag in {"verb", "part", "aux"}) or word.lower == "nothing"
-        if opens and words[at + 1].lower == "to" and base_of(words[at + 2].lower):
+        opens = (
+            (base_of(word.lower) in _DECLINING and word.tag in {"verb", "part", "aux"})
+            or word.lower == "nothing"
+            or word.lower in _UNABLE
+        )
+        if opens and words[at + 1].lower == "to" and base_of(words[at + 2].lower.split("_")[0]):
             yield Denial(words[at + 2], _clause_after(reading, at + 3), _subject_before(reading, at), effect=False)
     for group in reading.groups:
         head = words[group.head]
@@ -179,6 +243,7 @@ def _declined(reading: Reading) -> Iterator[Denial]:
             yield Denial(head, tuple(inside), _subject_before(reading, group.start - 1), effect=False)
 
 
+_PARTICIPLE = ("ed", "en", "wn", "id", "ld", "ght", "en")
 _ENDING = wordlist("quit stop cease retire abandon")
 _GOING_ON = re.compile(
     r"\b(?:after|afterwards|more|still|later|until|continued|went on|again|since|never stopped|kept)\b"
@@ -291,6 +356,8 @@ def _under_negation(reading: Reading) -> set[int]:
     for group in reading.groups:
         if group.negative:
             found |= {word.start for word in reading.words[group.start : group.end]}
+    for denial in _declined(reading):  # "refused to sign" affirms no signing
+        found |= {denial.core.start, *(word.start for word in denial.scope)}
     return found
 
 
@@ -305,6 +372,7 @@ def _same_matter(topic: Topic, denial: Denial) -> bool:
         for word in denial.scope
         if word.start in lacking and word.tag in {"noun", "name", "ing"} and base_of(word.lower) not in _FOUND
     ]
+    missing = [word for word in missing if not _owned(topic.right.reading, word, aligned)]
     if denial.effect:
         missing = [word for word in missing if word.tag == "name"]
     if missing:
@@ -313,6 +381,14 @@ def _same_matter(topic: Topic, denial: Denial) -> bool:
         return bool(aligned & {word.start for word in denial.scope})
     return any(word.start in aligned for word in denial.subject) or any(
         word.start in aligned for word in denial.scope if word.tag == "name"
+    )
+
+
+def _owned(reading: Reading, word: Word, aligned: set[int]) -> bool:
+    """True for "in Quell's sample" where the other place has Quell."""
+    group = next((group for group in reading.groups if reading.words[group.head].start == word.start), None)
+    return group is not None and any(
+        other.owner and other.start in aligned for other in reading.words[group.start : group.head]
     )
 
 

@@ -11,7 +11,14 @@ from claimcheck.parse._calendar import AMOUNT_NOUNS, DEBT, MONTHS
 from claimcheck.parse._hedges import HEDGE_WORDS
 from claimcheck.parse._labels import label_of_list
 from claimcheck.parse._lex import Tokens
-from claimcheck.parse._nouns import FUNCTION_WORDS, NOMINAL, is_counted_plural, may_be_noun, names_people
+from claimcheck.parse._nouns import (
+    FUNCTION_WORDS,
+    NOMINAL,
+    is_counted_plural,
+    may_be_noun,
+    names_people,
+    noun_rather_than,
+)
 from claimcheck.parse._numbers import SIGNS, Numeral
 from claimcheck.parse._phrases import counts_many
 from claimcheck.parse._understood import STATISTICS
@@ -58,6 +65,7 @@ _SENTENCE_OPENERS = wordlist(
 _PEOPLES = wordlist("taliban hezbollah mujahideen inuit maori sioux")
 _MATERIALS = wordlist("omega carbon uranium vitamin covid caesium strontium")
 _NUMBERED = wordlist("buses trams trains routes lines flights seeds shirts jerseys")
+_CODES = wordlist("pin password passcode postcode code extension")
 _LINES = wordlist("bus tram train flight motorway")
 _RELEASES = wordlist("release version update build edition")
 
@@ -92,11 +100,13 @@ def _glued_before(t: Tokens, first: int, unit: str | None) -> bool:
     if not t.glued(first):
         return False
     sign, word_before = t.text[first - 1], t.is_word(first - 2)
-    if sign == "/" and unit is not None and word_before:
+    if sign == "/" and unit is not None and unit != "ratio" and word_before:
         return False  # "180C/160C"
+    if sign == ":" and word_before and t.glued(first - 1) and unit is None:
+        return t.text[first - 2].islower() and noun_rather_than(t.lower[first - 2]) is not None  # "unix:473"
     if sign in ":/=*":
         return t.is_number(first - 2) or (sign == "/" and word_before)
-    if sign in "#@_&\\^" or (sign == "+" and unit is None):
+    if sign in "#@_&\\^?~" or (sign == "+" and unit is None):
         return True
     if sign in ".-" and t.glued(first - 1):
         if t.is_number(first - 2):
@@ -139,6 +149,8 @@ def _masked_neighbour(t: Tokens, first: int, last: int) -> bool:
     start, end = t.start[first], t.end[last - 1]
     if start and t.raw[start - 1] in "-/." and start > 1 and not t.glued(first - 1):
         start -= 1  # "10b-5"
+    while t.raw.startswith(".", end) and end < t.end[last - 1] + 3:
+        end += 1  # "12.Nf3", "14...Qd7"
     before, after = t.raw[start - 1 : start] if start else "", t.raw[end : end + 1]
     return (before.isalnum() and t.plain[start - 1] == " ") or (after.isalnum() and t.plain[end] == " ")
 
@@ -150,7 +162,10 @@ def _is_bare_name(t: Tokens, first: int, last: int, numeral: Numeral) -> bool:
     """Whether digits without a unit are a name, a rank, a citation or a list mark."""
     if _is_year_in_name(t, first, last, numeral) or _is_mark(t, first, last, numeral):
         return True
-    if not numeral.integer and ("," in t.between(first, last) or (numeral.low >= 1000 and not numeral.scaled)):
+    grouped = "," in t.between(first, last)
+    if not (numeral.integer or grouped) and _is_labelled(t, first, last, numeral):
+        return True
+    if not numeral.integer and (grouped or (numeral.low >= 1000 and not numeral.scaled)):
         return False  # nobody groups the digits of a name
     return (
         _is_labelled(t, first, last, numeral)
@@ -244,8 +259,10 @@ def _is_labelled(t: Tokens, first: int, last: int, numeral: Numeral) -> bool:
         return True
     if after == "or" and t.lower[last + 1] in {"later", "newer"}:
         return True  # "setuptools 65 or later"
-    if before in {"is", "was"} and t.lower[first - 2] in {"pin", "password", "passcode", "postcode"}:
+    if before in {"is", "was"} and t.lower[first - 2] in _CODES:
         return True
+    if before == "=" and len(t.text[first - 2]) == 1 and t.lower[first - 2] in "xyij":
+        return True  # "x = 3"
     if t.text[first - 2] == "-" and t.text[first - 3] == "-" and t.glued(first - 1):
         return True  # "--jobs 8"
     scaled = t.lower[first - 2] if before in {"of", "from"} else ""
@@ -266,6 +283,11 @@ def _is_model(t: Tokens, first: int, last: int, numeral: Numeral) -> bool:
     before, after, follower = t.lower[first - 1], t.lower[last], t.text[last]
     if numeral.mantissa in {5, 10} and numeral.scaled and before in {"the", "a", "my"} and t.lower[last - 1] == "k":
         return not counts_many(t, last)  # a race of 10 km
+    if t.raw[t.start[first] : t.end[last - 1]] == "3M" and not counts_many(t, last):
+        return True  # the company
+    few = t.is_word(last) and follower[:1].isupper() and not t.glued(last) and numeral.integer and numeral.low <= 4
+    if few and ((numeral.low == 1 and is_counted_plural(after)) or t.is_number(last + 1)):
+        return True  # "1 Thessalonians", "2 Kings 5"
     if numeral.mantissa in {2, 4, 5, 8} and numeral.scaled and t.raw[t.end[last - 1] - 1] == "K":
         return True
     if after in _RELEASES and not numeral.integer:

@@ -12,6 +12,7 @@ from claimcheck.parse._dateparts import (
     number_at,
     stands_free,
 )
+from claimcheck.parse._labels import measures
 from claimcheck.parse._lex import Tokens
 from claimcheck.parse._nouns import is_plural_noun, may_be_noun, names_people
 from claimcheck.parse._numbers import SMALL
@@ -129,6 +130,8 @@ def _is_year(t: Tokens, i: int, year: int) -> bool:
         return may_be_noun(t.lower[i + 1]) and not is_plural_noun(t.lower[i + 1])  # "the 1381 revolt"
     if before == "[" and t.text[i + 1] == "]":
         return False  # the year of a law report
+    if before == ":" and i > 1 and t.glued(i - 1) and measures(t.lower[i - 2]):
+        return False  # "size: 1651"
     gap = t.raw[t.end[i - 2] if i > 1 else 0 : t.start[i - 1]] if before == "(" else ""
     if any(letter.isdecimal() for letter in gap):
         return False  # "Resolution 1718 (2006)": part of the name that was blanked before it

@@ -141,6 +141,8 @@ def _links(
         if address.startswith("#"):
             # A footnote mark: its link is the first one that the note itself holds.
             label = unicodedata.normalize("NFKC", anchor).strip(" []()") or None  # "¹" is note 1
+            if label and len(label) > _LONGEST_MARK and label[0].islower() and not any(map(str.isdigit, label)):
+                continue  # words that lead to another place of the page are no mark: its links are not theirs
             at = anchors.get(address[1:])
             if at is not None and at < len(rows) and starts[at] < offset:
                 continue  # from the note back to its mark
