@@ -73,7 +73,12 @@ def audit_from_json(value: Any) -> Audit:
     tool, summary = root.record("tool"), root.record("summary")
     return Audit(
         tool=ToolInfo(
-            tool.text("version"), tool.text("as_of"), tool.texts("judges"), tool.text("mode"), tool.texts("notes")
+            tool.text("version"),
+            tool.text("as_of"),
+            tool.texts("judges"),
+            tool.text("mode"),
+            tool.texts("notes"),
+            tool.maybe("changed_since"),
         ),
         documents=tuple(_read_document(entry) for entry in root.records("documents")),
         claims=tuple(_read_judged(entry) for entry in root.records("claims")),
@@ -368,6 +373,7 @@ def _read_source(entry: _Fields) -> Source:
         sha256=entry.maybe("sha256"),
         fetched_at=entry.maybe("fetched_at"),
         changed=entry.flag("changed"),
+        copy_of=entry.maybe("copy_of"),
     )
 
 

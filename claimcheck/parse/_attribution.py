@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from claimcheck.parse import entities
-from claimcheck.parse._nounphrases import noun_phrase
-from claimcheck.parse._speech import NAMING, SAYING, SPEECH_NOUNS
+from claimcheck.parse import entities, thesaurus
+from claimcheck.parse._nounphrases import PRONOUNS, noun_phrase
+from claimcheck.parse._speech import ENGLISH, NAMING, SAYING, SPEECH_NOUNS
 from claimcheck.parse._subjects import Subject, after_foreign_verb, after_verb, before_verb, leading
 
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
@@ -99,6 +99,10 @@ _INSERTABLE = frozenset(
 BY = re.compile(r"[,\s]*by (?P<who>[^.;:]{2,80})")
 
 
+_WRITTEN_BY = re.compile(
+    r"(?:an?|the|its|his|her|this) (?:[\w-]+ ){0,3}?(?:report|study|survey|analysis|review|audit|letter|statement"
+    r"|paper|memo|note|account) (?:by|from) (?P<who>[^,;:]{2,80})"
+)
 _NO_ATTRIBUTION = frozenset("and but or as when while because which that to in for if so than nobody".split())
 
 
@@ -170,6 +174,14 @@ def ahead(before: str, after: str) -> Ahead:
         found := before_verb(body[: colloquial.start()] + " said", whole=False)
     ):
         return Ahead(found)
+    for inverted in re.finditer(r", (?P<verb>[^\W\d_]+) ", clause):
+        # "Als die Fähre ausfiel, schrieb Kapitän Holm:"
+        if (
+            inverted["verb"] in SAYING
+            and inverted["verb"] not in ENGLISH
+            and (found := after_verb(clause[inverted.end("verb") - len(inverted["verb"]) :]))
+        ):
+            return Ahead(found)
     subject = before_verb(clause, whole=False)
     if subject is None and body.endswith(",") and (found := _inverted(body)):
         return Ahead(found)
@@ -187,7 +199,31 @@ def ahead(before: str, after: str) -> Ahead:
         owner = _OWNER.search(clause)
         return Ahead(_trailing(after), owner=noun_phrase(owner["owner"], last=True) if owner else "")
     introduced = leading(clause)
+    if introduced is not None and not _may_speak(introduced.phrase):
+        introduced = None
     return Ahead(replace(introduced, verb="introduce") if introduced else None, certain=True)
+
+
+def _may_speak(phrase: str) -> bool:
+    """Whether a colon after its clause makes ``phrase`` a speaker: a name, a pronoun, "the coach"; not "things"."""
+    first, *rest = phrase.split() or [""]
+    if first.lower() in _NOBODY or (rest and _is_abstract(phrase)):
+        return False
+    return bool(rest) or first.lower() in PRONOUNS or (first[:1].isupper() and not entities.is_ordinary(first.lower()))
+
+
+def _is_abstract(phrase: str) -> bool:
+    """Whether a lower-case phrase with "of" is headed by what neither speaks nor is read: "the level of democracy"."""
+    head, of, _ = phrase.partition(" of ")
+    word = head.split()[-1].lower()
+    if not of or not phrase[1:].islower() or word in SPEECH_NOUNS:
+        return False
+    senses = thesaurus.kinds(word)
+    known = [entry.senses["n"][0] for kind in ("person", "group") if (entry := thesaurus.entry(kind)) is not None]
+    return bool(senses) and not any(sense in senses for sense in known)
+
+
+_NOBODY = frozenset("this that these those hence thus so such there here default".split())
 
 
 def _cited(clause: str) -> Ahead | None:
@@ -198,6 +234,8 @@ def _cited(clause: str) -> Ahead | None:
         return Ahead(Subject(noun_phrase(match["who"]), "call"))
     if match := _PUT_IT.search(clause):
         return Ahead(Subject(match["who"].strip(), "say"))
+    if (match := _last(_ACCORDING, clause)) and (written := _WRITTEN_BY.match(clause, match.end())):
+        return Ahead(Subject(noun_phrase(written["who"]), "say"), cited=True)
     if (match := _last(_ACCORDING, clause)) and (phrase := noun_phrase(clause[match.end() :])):
         rest = clause[match.end() + len(phrase) :]
         law = phrase.split(" ")[0].lower() in ("article", "section", "rule", "clause", "paragraph")

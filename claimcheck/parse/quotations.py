@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.model import Entity, Quotation, Span
 from claimcheck.parse import _marks, words
-from claimcheck.parse._antecedents import antecedent, name_of
+from claimcheck.parse._antecedents import antecedent, is_anybody, name_of, person_before
 from claimcheck.parse._attribution import BY, ahead, behind, owned_words
 from claimcheck.parse._marks import Quoted
 from claimcheck.parse._nounphrases import PRONOUNS, noun_phrase, plausible
@@ -73,17 +73,18 @@ _OWNED_QUESTION = re.compile(
     r"(?:'s|s'|\b(?:His|Her|Its|Their)) (?:[\w-]+ ){0,2}?(?:" + "|".join(sorted(SPEECH_NOUNS)) + r")s?\?\Z"
 )
 _SAME_CLAUSE = re.compile(r"[,;]?\s*(?:and|but|or|nor|while)\b(?: that)?(?: [a-z'-]+){0,7}\s*\Z")
-_INVERTED_FRENCH = re.compile(r",? ?\w+(?:-t)?-(?:il|elle|on|ils|elles)\b")
+_INVERTED_FRENCH = re.compile(r",? ?\w+(?:-t)?-(?P<who>il|elle|on|ils|elles)\b")
 # (Hemingway), (Osei 2018, p. 4), (Hale, 1999): the source of what was just quoted.
 _SOURCE_BEHIND = re.compile(
     r"\s?\((?P<who>[A-Z][\w'-]+(?:(?:,? (?:and|&)|,)? (?:[A-Z][\w'.-]*|et al\.?|van|von"
-    r"|de)){0,4})(?:,? (?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)[^()]{0,40})?\)"
+    r"|de)){0,4}|(?:Participant|Respondent|Interviewee|Informant|Patient|Teacher|Student|P)[ -]?\d{1,3})"
+    r"(?:,? (?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)[^()]{0,40})?\)"
 )
 _VERB_FIRST = re.compile(
-    r"[\s,;]*(?:(?:and|but|or|then|also|now|later|still|has|had|who|which|once|\w+ly) )*([a-z]+)\b"
+    r"[\s,;]*(?:(?:and|but|or|then|also|now|later|still|has|had|who|which|once|before|after|while|\w+ly) )*([a-z]+)\b"
 )
 _GENERIC = frozenset(
-    "they we people one you some many locals residents fans economists scientists others everyone who".split()
+    "they we people one you some many locals residents fans economists scientists others everyone nobody who".split()
 )
 
 
@@ -134,11 +135,11 @@ def find(text: str, offset: int = 0, named: Sequence[Entity] | None = None) -> t
     return tuple(
         Quotation(
             text[one.quoted.start : one.quoted.end],
-            one.speaker,
+            _AS.sub("", one.speaker) if one.speaker else None,
             Span(one.quoted.start + offset, one.quoted.end + offset),
         )
         for one in readings
-        if _is_quotation(flat, one)
+        if _is_quotation(flat, one) and not _is_argument(flat, one)
     )
 
 
@@ -191,9 +192,12 @@ def _read(scene: Scene, index: int, one: Quoted, earlier: list[_Reading]) -> _Re
         by = to or (None if said["never"] and said["never"].strip() in ("never", "not") else BY.match(tail))
         reading.speaker = name_of(scene, noun_phrase(by["who"])) if by else None
         return reading
-    if _INVERTED_FRENCH.match(after.lstrip(" ,")):
-        reading.certain = True
     subject = None
+    if french := _INVERTED_FRENCH.match(after.lstrip(" ,")):
+        reading.certain = True
+        pronoun = "she" if french["who"].startswith("elle") else "he" if french["who"] == "il" else "they"
+        _settle(scene, reading, Subject(pronoun, "say", position=600), start, earlier)
+        return reading
     behind_first = ends in ",?!…—–-" or after.lstrip()[:1] == ","
     if behind_first or (ends != "." and not before.strip()):
         subject = behind(after, ends, scene.mark(one), scene.text[one.start : one.end])
@@ -232,6 +236,11 @@ def _read(scene: Scene, index: int, one: Quoted, earlier: list[_Reading]) -> _Re
         if not ends_in(between.rstrip()[:-1]):
             _go_on(reading, previous)
             return reading
+    if subject is None and not reading.certain and previous is not None and previous.certain and previous.speaker:
+        about = leading(before)
+        if about is not None and about.phrase.lower() in ("he", "she"):
+            _go_on(reading, previous)  # 'She would see it done again, "by somebody else".'
+            return reading
     if subject is None and not reading.certain and not reading.owned_by:
         _continue(scene, reading, earlier, before, continued, start)
         return reading
@@ -259,13 +268,25 @@ def _specific(phrase: str) -> bool:
     )
 
 
+# "As Osei argued: ...", "What Osei meant"
+_AS = re.compile(
+    r"\A(?:As|In|What|Like|For|With|That|If|When|While|But|And|Thus|Yet|So|To|Of|By|On|At|From|Since|Because"
+    r"|Although|Though|Where) (?=[A-Z])"
+)
+
+
 def _settle(scene: Scene, reading: _Reading, subject: Subject, start: int, earlier: list[_Reading]) -> None:
     """Turn the words that stand for the speaker into a name."""
-    phrase = subject.phrase
+    phrase = _AS.sub("", subject.phrase)
+    phrase = _FOREIGN_PRONOUNS.get(phrase.lower(), phrase)
     lower = phrase.lower()
     if not plausible(phrase):
         return
-    reading.generic = lower in _GENERIC
+    reading.generic = lower.partition(" ")[0] in _GENERIC
+    if _EPITHET.fullmatch(phrase):
+        person = person_before(scene, start)
+        reading.speaker = person or name_of(scene, phrase)
+        return
     if lower in PRONOUNS:
         previous = Spoken(earlier[-1].quoted, earlier[-1].speaker) if earlier else None
         reading.speaker = antecedent(scene, lower, subject, start, reading.quoted, previous)
@@ -273,6 +294,11 @@ def _settle(scene: Scene, reading: _Reading, subject: Subject, start: int, earli
     reading.speaker = name_of(scene, phrase)
 
 
+_FOREIGN_PRONOUNS = {
+    **dict.fromkeys("er il él lui han hij ele".split(), "he"),
+    **dict.fromkeys("sie elle ella lei hun zij ela".split(), "she"),
+}
+_EPITHET = re.compile(r"[Tt]he \d{1,3}-year-old(?: [^,]{1,40})?")  # somebody named just before
 _COORDINATED = frozenset(("and", "or", "but", "then", "nor", "and then", "and also", "and even"))
 
 
@@ -305,13 +331,26 @@ def _continue(
     if previous is not None and previous.speaker and sentence_like:
         between = scene.shadow[previous.quoted.outer_end : one.outer_start]
         gap = one.paragraph - previous.quoted.paragraph
-        if gap == 0 and ends_in(between.strip()) <= 1 and previous.certain:
+        stops = ends_in(between.strip())
+        if (
+            gap == 0
+            and previous.certain
+            and (stops <= 1 or (reading.alone and stops <= 3 and _is_empty(scene, previous.quoted, one)))
+        ):
             _go_on(reading, previous)
             return
         alone = not scene.shadow[paragraph.start : paragraph.end].strip(" \n\uffff")
         others = {entry.speaker for entry in earlier[-3:]}
         if gap == 1 and (not previous.quoted.closed or (alone and len(others) == 1 and previous.certain)):
             _go_on(reading, previous)
+            return
+    if paragraph.start == one.outer_start and one.paragraph and reading.alone and not _is_spoken_before(earlier, one):
+        above = scene.paragraphs[one.paragraph - 1]
+        begin = sentence_start(scene.shadow, above.start, above.end)
+        sentence = scene.shadow[begin : above.end].rstrip()
+        if "\uffff" not in sentence and _RECALLS.search(sentence) and (subject := leading(sentence)):
+            reading.certain, reading.verb = True, "say"
+            _settle(scene, reading, subject, begin, earlier)
             return
     if paragraph.start < one.outer_start and sentence_like:
         lead = scene.shadow[max(paragraph.start, start - 300) : start].rstrip()
@@ -331,6 +370,25 @@ def _continue(
             _settle(scene, reading, subject, begin, earlier)
 
 
+_RECALLS = re.compile(
+    r"\b(?:recall(?:s|ed)|remember(?:s|ed)|describe[sd]|explain(?:s|ed)|t(?:ells|old)|report(?:s|ed)|put it"
+    r"|sp(?:eaks|oke))\b"
+)
+
+
+def _is_spoken_before(earlier: list[_Reading], one: Quoted) -> bool:
+    """Whether a quotation with a speaker stands in the paragraph before, which then goes on here."""
+    return bool(earlier) and earlier[-1].quoted.paragraph >= one.paragraph - 1 and earlier[-1].speaker is not None
+
+
+def _is_empty(scene: Scene, previous: Quoted, one: Quoted) -> bool:
+    """Whether nobody else is named, and nobody does anything, between two quotations."""
+    between = scene.shadow[previous.outer_end : one.outer_start]
+    attributed = between.partition(". ")
+    begin = previous.outer_end + len(attributed[0]) + len(attributed[1])
+    return not _GESTURE.search(attributed[2]) and not is_anybody(scene, begin, one.outer_start)
+
+
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _CJK_BEHIND = re.compile(r"と、?(?P<who>[^。、「」]{1,20}?)(?:さん|氏)?(?:は|が)(?:語|述べ|話|言|発言|指摘|説明|答|訴)")
 _CJK_AHEAD = re.compile(
@@ -338,16 +396,39 @@ _CJK_AHEAD = re.compile(
 )
 
 
+_CODE_SIGN = re.compile(r"[_\\/=<>{}$@#|~^+*`\d]|[a-z][A-Z]|\w\(|\w\.\w|^-|^.$|::")
+_MARKUP = re.compile(r"\$\{|\w\(\)|</?\w+>|\w=\w")
+
+
+def is_code(body: str) -> bool:
+    """Whether quoted words are a value, a path, a command or an address: nobody speaks "uncaughtException" or "-t"."""
+    tokens = [token for token in body.split() if any(map(str.isalpha, token)) or len(token) == 1]
+    coded = sum(_CODE_SIGN.search(token.strip(".,;:!?()[]'\"")) is not None for token in tokens)
+    if len(body.split()) == 1:
+        return coded > 0 and not body[:1].isdigit()
+    return 3 * coded >= len(tokens) + 2 or (_MARKUP.search(body) is not None and len(tokens) < 12)
+
+
+def _is_argument(text: str, one: _Reading) -> bool:
+    """Whether one word is what a function is called with: "on('exit')"."""
+    start = one.quoted.outer_start
+    called = start > 1 and text[start - 1] == "(" and (text[start - 2].isalnum() or text[start - 2] == "_")
+    return called and " " not in text[one.quoted.start : one.quoted.end]
+
+
 def _is_quotation(text: str, one: _Reading) -> bool:
     body = text[one.quoted.start : one.quoted.end]
     count = len(body.split())
     if _UNSPACED.search(body):
         return len(body) >= 4 or one.certain
-    if not any(map(str.isalnum, body)) or (" " not in body and ("://" in body or "@" in body)):
+    if not any(map(str.isalnum, body)) or is_code(body):
         return False
+    if one.verb == "introduce" and count == 1 and body[-1] not in ".!?":
+        return False  # "Key Type: 'spki'"
     if one.verb in PURE_SPEECH and one.certain and not one.name_like:
         return not (one.generic and count == 1)
-    if one.name_like and (count <= 6 or looks_like_title(body)):
+    called = one.certain and one.verb in NAMING and body[:1].islower() and count > 2
+    if one.name_like and not called and (count <= 6 or looks_like_title(body)):
         return False
     if (
         one.verb == "read"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
 from itertools import islice
@@ -16,11 +17,12 @@ from types import ModuleType
 
 from claimcheck import catalogue
 from claimcheck.model import Document
-from claimcheck.readers._beside import attach
+from claimcheck.readers._beside import attach, included
 from claimcheck.readers._refusal import Reason, Refusal, refuse_blank
+from claimcheck.readers._remarks import remarks
 from claimcheck.readers._sniff import media_type_of
 
-__all__ = ["MAX_BYTES", "Reason", "Refusal", "read_bytes", "read_file", "suffixes"]
+__all__ = ["MAX_BYTES", "Reason", "Refusal", "parts", "read_bytes", "read_file", "suffixes"]
 
 MAX_BYTES = 256_000_000
 """Bytes beyond which a file is not opened: no text is that long, and a device or a log would fill the memory."""
@@ -57,7 +59,7 @@ def read_bytes(
     reader = _readers().get(found)
     if reader is not None:
         document: Document = reader.read(data, path=path, url=url, charset=charset)
-        return document
+        return document if url else replace(document, remarks=remarks(document))
     match found.partition("/")[0]:
         case "image":
             raise Refusal("needs-ocr", "it is an image", place=path, remedy="give its words as a text file")
@@ -69,6 +71,11 @@ def read_bytes(
         place=path,
         remedy=f"save it as one of {', '.join(sorted(suffixes()))}",
     )
+
+
+def parts(path: str) -> tuple[str, ...]:
+    """The files that a text is made of beside its own, where its format has such: ``\\input`` and ``\\include``."""
+    return included(path)
 
 
 def suffixes() -> frozenset[str]:

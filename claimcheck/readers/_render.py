@@ -7,10 +7,12 @@ or a sidebar. What no reader sees (scripts, templates, ``hidden``) is left out.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from claimcheck.model import BlockKind
+from claimcheck.readers._remarks import words_of
 
 _UNSEEN = frozenset({
     "script", "style", "template", "noscript", "head", "iframe", "object", "embed", "applet", "canvas", "datalist",
@@ -87,12 +89,55 @@ class _Table:
     pending: list[Row] = field(default_factory=list)
 
 
-def render(body: Any) -> tuple[list[Row], list[Box], dict[str, int]]:
-    """The lines of a parsed ``<body>`` (a selectolax node) in order, the boxes they stand in, and anchors: the index of
-    the line at which the element with an ``id`` begins."""
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A comment of the page's author: the index of the row that it stands in or before, and where in that row."""
+
+    text: str
+    row: int
+    column: int
+
+
+def render(body: Any) -> tuple[list[Row], list[Box], dict[str, int], list[Note]]:
+    """The lines of a parsed ``<body>`` (a selectolax node) in order, the boxes they stand in, anchors (the index of the
+    line at which the element with an ``id`` begins), and the comments that speak to claimcheck."""
     page = _Page()
     page.walk(body)
-    return page.rows, page.boxes, page.anchors
+    return page.rows, page.boxes, page.anchors, page.notes
+
+
+def notes_around(root: Any, row: int, *, before: bool) -> Iterator[Note]:
+    """The comments that speak to claimcheck before the body (in the head, above ``<html>``) or behind it."""
+    ahead = True
+    for node in _outside(root) if root is not None else ():
+        if node.tag == "body":
+            ahead = False
+        elif node.tag == "-comment" and ahead is before:
+            words = words_of(node.comment_content or "")
+            if words is not None:
+                yield Note(words, row, 0)
+
+
+def _outside(root: Any) -> Iterator[Any]:
+    """What stands around the body, and the body itself, in the order of the page."""
+    first = root
+    while first.prev is not None:
+        first = first.prev
+    for node in _from(first):
+        if node.tag != "html":
+            yield node
+            continue
+        for child in _from(node.child):
+            yield child
+            if child.tag == "head":
+                yield from _from(child.child)
+
+
+def _from(node: Any) -> Iterator[Any]:
+    """``node`` and its later siblings."""
+    while node is not None:
+        yield node
+        node = node.next
 
 
 class _Page:
@@ -102,6 +147,7 @@ class _Page:
         self.rows: list[Row] = []
         self.boxes: list[Box] = []
         self.anchors: dict[str, int] = {}
+        self.notes: list[Note] = []
         self.box = -1
         self._parts: list[str] = []
         self._length = 0
@@ -141,6 +187,11 @@ class _Page:
         tag = node.tag
         if tag == "-text":
             self._write(node.text_content or "")
+            return False
+        if tag == "-comment":
+            words = words_of(node.comment_content or "")
+            if words is not None:
+                self.notes.append(Note(words, len(self.rows), self._length))
             return False
         if tag is None or tag in _UNSEEN or not node.is_element_node:
             return False

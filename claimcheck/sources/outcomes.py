@@ -99,6 +99,8 @@ def by_status(visit: Visit, signs: Signs | None) -> Judgement | None:
             return "blocked", "HTTP 999, the site refuses automatic readers"
         case 204 | 205:
             return "undecodable", f"HTTP {status}, the page is empty"
+        case 206:
+            return "undecodable", "HTTP 206, only a part of the page was sent"
     if 200 <= status < 300:
         return None
     if 400 <= status < 500:
@@ -127,7 +129,7 @@ def by_page(visit: Visit, document: Document | None, signs: Signs | None) -> Jud
             return judgement
     if signs is not None:
         case = _Case(visit, document, signs, body_words(document))
-        for test in (_challenged, _parked, _missing, _consent, _login, _paywall, _shell):
+        for test in (_challenged, _parked, _noticed, _missing, _consent, _login, _paywall, _shell):
             judgement = test(case)
             if judgement is not None:
                 return judgement
@@ -145,6 +147,8 @@ def body_words(document: Document) -> int:
 
 
 def _words(text: str) -> int:
+    if text.isascii():
+        return len(text.split())
     dense = sum(1 for character in text if "\u3040" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7a3")
     return max(len(text.split()), dense // 2)
 
@@ -181,6 +185,23 @@ def _parked(case: _Case) -> Judgement | None:
         return None
     if phrases.PARKED.within(" ".join((*case.signs.titles, case.signs.visible[:3000]))):
         return "soft404", "the domain is parked: there is no such page any more"
+    return None
+
+
+def _noticed(case: _Case) -> Judgement | None:
+    """A notice of the server, where there is hardly a word beside it."""
+    if case.words >= SHELL_WORDS * 2:
+        return None
+    said = " ".join((*case.signs.titles, case.signs.visible[:3000]))
+    alone = case.signs.words < SHELL_WORDS * 2
+    if alone and phrases.LIMITED.within(said):
+        return "throttled", "the site says that it was asked too often, with HTTP 200"
+    if phrases.ELSEWHERE.within(said):
+        return "blocked", "the site does not show the page in this country"
+    if alone and phrases.TROUBLE.within(said):
+        return "down", "the server says that it is out of order, with HTTP 200"
+    if phrases.GATED.within(said):
+        return "wall", "the site asks for another browser, an age or a session before it shows the page"
     return None
 
 

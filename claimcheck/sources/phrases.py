@@ -85,7 +85,46 @@ MISSING_TEXT = Phrases(
     r"ページが見つかりません",
     r"страница не найдена",
     r"找不到.{0,6}[页頁]",
+    r"there (?:is|are) (?:currently )?no (?:text|such|posts?|articles?|content)\b[^.!?]{0,40}\b(?:page|here|found)",
 )
+TROUBLE = Phrases(
+    r"(?:site|page|server|service|system|portal|platform)s?\b[^.!?]{0,40}\b(?:under|down for|undergoing|in)"
+    r"(?: scheduled| planned| routine){0,2} maintenance",
+    r"(?:scheduled|planned) (?:site |system )?maintenance",
+    r"we(?:'ll| will) be (?:right )?back (?:soon|shortly)",
+    r"error establishing a database connection",
+    r"(?:internal|application) (?:server )?error",
+    r"server-side exception",
+    r"(?:fatal|parse) error: ",
+    r"traceback \(most recent call last\)",
+    r"(?:service|temporarily|site) (?:is )?(?:currently |temporarily )?(?:un|not )available",
+    r"bad gateway",
+    r"gateway time-?out",
+    r"something went wrong",
+    r"(?:connection|request) timed out",
+)
+"""A server's fault told with HTTP 200."""
+LIMITED = Phrases(
+    r"too many requests",
+    r"rate limit(?:ed)?(?: exceeded)?",
+    r"(?:exceeded|over) (?:the|your) (?:rate|request|access) limit",
+)
+ELSEWHERE = Phrases(
+    r"(?:not |un)available (?:to (?:readers|users|visitors) )?(?:in|from) your "
+    r"(?:region|country|location|area|territory)",
+    r"(?:your|this) (?:region|country|location) (?:is )?(?:not (?:supported|permitted)|blocked|restricted)",
+    r"due to (?:legal|gdpr|data protection)[^.!?]{0,80}\b(?:unavailable|not available|cannot|european)",
+    r"unavailable (?:for|due to) legal reasons",
+)
+GATED = Phrases(
+    r"(?:your |this )?browser (?:version )?is (?:not|no longer|un)[ -]?supported",
+    r"browser not supported",
+    r"(?:upgrade|update) (?:to a (?:modern|newer|supported) browser|your browser)",
+    r"age verification",
+    r"(?:must be|are you|confirm (?:that )?you are|i am) (?:at least |over )?(?:18|21)\b",
+    r"(?:session|login) has (?:expired|timed out|ended)",
+)
+"""A gate that a person with the right browser, age or session passes."""
 PARKED = Phrases(
     r"domain(?: name)?\b[^.!?]{0,60}\b(?:is|may be|might be|could be) (?:for sale|available for purchase|parked)",
     r"buy this domain",

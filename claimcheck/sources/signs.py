@@ -75,14 +75,19 @@ def refresh(html: bytes) -> tuple[float, str] | None:
     for node in _parse(head).css("meta[http-equiv]"):
         if (node.attributes.get("http-equiv") or "").strip().lower() != "refresh" or _inside(node, "noscript"):
             continue
-        found = _REFRESH.fullmatch(node.attributes.get("content") or "")
-        if not found:
-            continue
-        target = found[2].strip().strip("\"'").strip()
-        delay = float(found[1] or 0)
-        if target and delay <= LONGEST_REFRESH_S:
-            return delay, target
+        if forward := refresh_header(node.attributes.get("content") or ""):
+            return forward
     return None
+
+
+def refresh_header(value: str) -> tuple[float, str] | None:
+    """Delay in seconds and target of a ``Refresh`` header (or of a meta element that stands for one) that forwards."""
+    found = _REFRESH.fullmatch(value)
+    if not found:
+        return None
+    target = found[2].strip().strip("\"'").strip()
+    delay = float(found[1] or 0)
+    return (delay, target) if target and delay <= LONGEST_REFRESH_S else None
 
 
 def is_bot_check(html: bytes) -> bool:
