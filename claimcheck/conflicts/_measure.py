@@ -214,7 +214,7 @@ def _deed(reading: Reading, at: int) -> tuple[Action | None, str | None]:
         # "left 21 vehicles burned out", "saw 40 people arrested": the deed stands behind.
         group = next((group for group in reading.groups if group.start <= index < group.end), None)
         done = next((action for action in reading.actions if group is not None and action.at == group.end), None)
-        verb = done if done is not None and not done.finite else verb
+        verb = done if done is not None and (not done.finite or verb.lemma == "leave") else verb
         left = words[group.end - 1] if group is not None and done is None else None
         if verb is not None and verb.lemma == "leave" and left is not None and left.lower in _FATES:
             return None, left.stem  # "left nineteen dead"
