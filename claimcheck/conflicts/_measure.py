@@ -15,9 +15,9 @@ _NEVER_MORE = re.compile(r"\b(?:never|not)\b[^,;]{0,60}\b(?:more than|over|above
 _ATTRIBUTES: tuple[frozenset[str], ...] = tuple(
     frozenset(row.split())
     for row in (
-        "long length runs run stretches stretch extends extend", "wide width broad breadth",
+        "long length runs run stretches stretch extends extend", "wide width broad breadth across diameter",
         "high tall height altitude elevation stands rises towers", "deep depth", "weigh weighs weight weighed heavy mass scales",
-        "old age aged dated ago", "cost costs price priced", "area covers", "wingspan", "diameter across", "thick thickness", "fast speed",
+        "old age aged dated ago", "cost costs price priced", "area covers", "wingspan", "thick thickness", "fast speed",
         "revenue turnover sales", "profit earnings earned", "loss losses deficit", "debt debts owe owes", "salary pay wage", "budget",
         "turnout", "unemployment jobless", "inflation", "growth grew", "margin", "dividend", "efficacy effective", "coverage",
     )
