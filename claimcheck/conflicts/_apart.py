@@ -71,7 +71,7 @@ _CONDITION = re.compile(
 _AHEAD = re.compile(
     r"\b(?:was|were|is|are) to (?!blame\b)[a-z]+\b|\b(?:[Ww]ill|shall|would|could|may|might|going to|forecasts?"
     r"|forecasted|predict(?:s|ed)?|projects|projected|expects?|expected|anticipat\w+|plans? to|planned|"
-    r"intend\w*|to live|designed (?:to|for)|built for|made for|meant for|wants? to|wanted to|proposal|proposes|proposed|supposed to|scheduled|due to|due (?:back )?in|promis\w+|hopes?|hoped|budgeted"
+    r"intend\w*|to live|designed (?:to|for)|built for|made for|meant for|wants? to|wanted to|proposal|proposes|proposed|slated|pledg\w+|vow(?:s|ed)|foresees?|foresaw|envisag\w+|meant to|(?:is|are|was|were) set to|on (?:course|track) (?:to|for)|supposed to|scheduled|due to|due (?:back )?in|promis\w+|hopes?|hoped|budgeted"
     r"|aims?|aimed|likely|target)\b"
 )
 
