@@ -28,6 +28,8 @@ NOTICE_WORDS = 400
 """Words up to which a page whose whole title says "not found" is that notice (the rest being suggestions)."""
 FORM_WORDS = 150
 """Words up to which a page with a password field is a login page."""
+FEW_WORDS = 8
+"""Words below which a page that holds neither figure nor name says nothing that could be cited."""
 SHELL_WORDS = 40
 """Words up to which a page that loads scripts waits for them."""
 ABSTRACT_WORDS = 900
@@ -312,6 +314,8 @@ def _addressed(case: _Case) -> Judgement | None:
     """A few words to the visitor and none of a matter: whatever it asks for, it is not the page that was cited."""
     if case.words >= SHELL_WORDS or case.signs.words >= SHELL_WORDS * 3 or _tells(case.document):
         return None
+    if min(case.words, len(case.signs.central.split())) < FEW_WORDS and not any(map(str.isdigit, case.signs.central)):
+        return "wall", "the page shows hardly a word of text"
     if _NOTICE_WORDS.search(case.signs.central[:2000].replace("’", "'")):
         return "wall", "the page holds only a few words to its visitor"
     return None

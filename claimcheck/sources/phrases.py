@@ -69,6 +69,13 @@ MISSING_TITLE = Phrases(
     r"页面不存在",
     r"頁面不存在",
     r"الصفحة غير موجودة",
+    r"sayfa (?:bulunamadı|mevcut değil)",
+    r"stránka (?:nenalezena|nebyla nalezena|neexistuje)",
+    r"sivua ei (?:löytynyt|löydy)",
+    r"az oldal nem található",
+    r"pagina nu (?:a fost găsită|există)",
+    r"сторінку не знайдено",
+    r"không tìm thấy trang",
 )
 """A title, or a part of one, that says nothing else."""
 MISSING_TEXT = Phrases(
@@ -147,6 +154,8 @@ PARKED = Phrases(
     r"(?:account|site|website) (?:has been |is |was )?suspended",
     r"make an offer (?:on|for) this domain",
     r"inquire about this domain",
+    r"related searches?\b",
+    r"has expired\W{1,5}renew",
     r"welcome to nginx",
     r"apache2? (?:ubuntu |debian )?default page",
     r"it works!$",

@@ -294,6 +294,44 @@ NOTICES = [
             "Viewer", '<div id="viewer"></div><noscript>You need to enable JavaScript to run this app.</noscript>' + S
         ),
     ),
+    ("guard", page("Verification", "<p>One moment, we are checking that the connection is secure.</p>" + S)),
+    ("akamai", page("Error", "<p>An error occurred while processing your request. Reference #97.2f</p>")),
+    (
+        "aws",
+        page(
+            "ERROR: The request could not be satisfied",
+            "<h1>403 ERROR</h1><h2>The request could not be satisfied.</h2><p>Request blocked. We can't connect to the server for this app or website at this time.</p>",
+        ),
+    ),
+    (
+        "drupal",
+        page("Access denied | Ministry", "<h1>Access denied</h1><p>You are not authorized to access this page.</p>"),
+    ),
+    ("sharepoint", page("Sign in to your account", "<p>Enter your email or phone</p><input type=email>")),
+    (
+        "expired-domain",
+        page(
+            "ellery.example",
+            "<p>ellery.example has expired. Renew now at the registrar.</p><p>Related searches: cranes, boats, hotels</p>",
+        ),
+    ),
+    ("tributes", page("Not available", "<p>The requested content is not available at the moment.</p>")),
+    ("fr", page("Page introuvable", "<h1>Oups</h1><p>La page demandée n'existe plus.</p>")),
+    ("nl", page("Inloggen", "<h1>Inloggen</h1><p>Log in om dit artikel te lezen.</p><input type=password>")),
+    (
+        "es",
+        page(
+            "Contenido exclusivo",
+            "<h1>Árboles</h1><p>El condado talará 61 árboles en marzo.</p><p>Contenido exclusivo para suscriptores. Suscríbete para seguir leyendo.</p>",
+        ),
+    ),
+    ("tr", page("Sayfa bulunamadı", "<p>Aradığınız sayfa bulunamadı.</p>")),
+    ("cz", page("Stránka nenalezena", "<p>Požadovaná stránka neexistuje.</p>")),
+    (
+        "it-wall",
+        page("Alberi", "<h1>Alberi</h1><p>La contea taglierà 61 alberi.</p><p>Articolo riservato agli abbonati</p>"),
+    ),
+    ("empty-article", page("Mill trees", NAV + "<main><h1>Mill trees</h1></main>" + FOOT)),
 ]
 BRIEFS = [
     ("press", page("County fells 61 trees", NAV + "<main><h1>County fells 61 trees</h1>" + B * 2 + "</main>" + FOOT)),
@@ -476,6 +514,57 @@ BRIEFS = [
             "Statistics of fisheries 2023",
             "<main><h1>Statistics of fisheries 2023</h1><p>Landings: 41,200 tonnes. Value: 88 million. Boats: 312.</p></main>"
             + FOOT,
+        ),
+    ),
+    (
+        "brief",
+        page(
+            "Lime trees for mill road",
+            NAV
+            + "<main><h1>Lime trees for mill road</h1><p>Marlow plants 40 limes in autumn, the council said.</p></main>"
+            + FOOT,
+        ),
+    ),
+    (
+        "alert",
+        page(
+            "Flood alert",
+            "<main><h1>Flood alert</h1><p>The Ardel stood at 4.1 metres at Norvik at noon on 3 March and is rising by 5 centimetres an hour.</p></main>",
+        ),
+    ),
+    (
+        "tender",
+        page(
+            "Tender 12/2024",
+            "<main><h1>Tender 12/2024</h1><p>Supply of 300 tonnes of road salt. Bids by 1 October to the works office. You may ask questions until 20 September.</p></main>",
+        ),
+    ),
+    (
+        "chart",
+        page(
+            "Rainfall in Norvik",
+            "<h1>Rainfall in Norvik</h1><table><tr><th>Year</th><th>mm</th></tr><tr><td>2022</td><td>812</td></tr><tr><td>2023</td><td>640</td></tr></table>",
+        ),
+    ),
+    (
+        "law",
+        page(
+            "Section 4",
+            "<h1>Section 4. Access denied to minors</h1><p>(1) No person under 16 shall be admitted to a vessel in dock. (2) The master shall pay 200 for each breach.</p>",
+        ),
+    ),
+    (
+        "turkish",
+        page(
+            "61 ağaç kesilecek",
+            "<main><h1>61 ağaç kesilecek</h1><p>İlçe, mart ayında değirmen yolundaki 61 ağacı kesecek. Kökler kaldırımı kaldırıyor. Sonbaharda ıhlamur dikilecek, dedi belediye başkanı Ada Holm.</p></main>",
+        ),
+    ),
+    (
+        "quote2",
+        page(
+            "Statement of Ada Holm",
+            '<main><h1>Statement of Ada Holm</h1><p>"I have decided to leave the board of Norvik Bank at the end of May."</p></main>',
         ),
     ),
 ]
