@@ -50,6 +50,8 @@ class Config:
     """Rules whose default severity is replaced."""
     claims: Path | None = None
     """Folder of claims files; ``None``: ``claims`` beside the configuration file (or in the working folder)."""
+    against: tuple[Path, ...] = ()
+    """Claims files, or folders of them, of earlier texts that the claims are held against."""
     store: Path | None = None
     """Folder of the evidence store; ``None``: ``.claimcheck`` beside the configuration file, else per user."""
     lock: Path | None = None
@@ -208,6 +210,13 @@ def _access(value: Any) -> dict[str, Host]:
     return found
 
 
+def _folders(value: Any) -> tuple[Path, ...]:
+    entries = [value] if isinstance(value, str) else value
+    if not isinstance(entries, list) or not entries or not all(isinstance(entry, str) and entry for entry in entries):
+        raise ValueError('must be a path in quotes, or a list of them such as ["claims/2023"]')
+    return tuple(map(Path, entries))
+
+
 _RULES: dict[str, Check] = {
     "select": tables.words(check_rule, '["insecure-url"]'),
     "ignore": tables.words(check_rule, '["insecure-url"]'),
@@ -239,6 +248,7 @@ KEYS: dict[str, Check] = {
     "strict": tables.flag,
     **_RULES,
     "claims": _path,
+    "against": _folders,
     "store": _path,
     "lock": _path,
     "baseline": _path,
@@ -306,6 +316,8 @@ def load(start: Path | None = None, file: Path | None = None) -> Config:
     for key in ("claims", "store", "lock", "baseline"):
         if key in settings:
             settings[key] = root / settings[key]
+    if "against" in settings:
+        settings["against"] = tuple(root / entry for entry in settings["against"])
     return Config(**settings, root=root, file=path)
 
 

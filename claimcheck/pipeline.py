@@ -35,7 +35,9 @@ def audit(paths: Sequence[str], config: Config, *, as_of: date, progress: Progre
     Raises:
         ClaimcheckError: a text, a claims file, the lock or the baseline cannot be used, or the store cannot be written.
     """
-    return baseline.applied(examine(paths, config, as_of=as_of, progress=progress), config)
+    finished = baseline.applied(examine(paths, config, as_of=as_of, progress=progress), config)
+    notes = (*finished.tool.notes, *summary.lenience(finished, config))
+    return replace(finished, tool=replace(finished.tool, notes=notes))
 
 
 def examine(paths: Sequence[str], config: Config, *, as_of: date, progress: Progress) -> Audit:
@@ -43,6 +45,7 @@ def examine(paths: Sequence[str], config: Config, *, as_of: date, progress: Prog
     settings = _settings(config)
     texts = tuple(_read(paths, config, progress))
     extractions = tuple(text.extraction for text in texts)
+    before = intake.earlier([str(path) for path in config.against], extractions)
     scope = changes.since(texts, config)
     lock = sources.Lock.read(config.lock_file)
     read = _fetch(cited(scope.narrow(extractions)), config, settings, lock, progress)
@@ -50,7 +53,7 @@ def examine(paths: Sequence[str], config: Config, *, as_of: date, progress: Prog
     extractions = tuple(replace(one, citations=recognise(one.citations, one.references, pages)) for one in extractions)
     judged = tuple(_judge(scope.narrow(extractions), read, settings, progress))
     _mark(judged, read, config)
-    clashes = conflicts.find(extractions, tuple(read.values()))
+    clashes = conflicts.find(extractions, tuple(read.values()), before)
     findings = rules.run(
         rules.Case(
             as_of=as_of,

@@ -71,6 +71,8 @@ _LEADING_ADVERBIAL = re.compile(
     r"|ruling|judgment|book|memoir"
     r"|diary|editorial|column|paper|study|review|thread|broadcast|address|sermon|podcast|document|filing)"
     r"(?: (?:on|to|with|from|in|for|at|of) (?:the )?[\w'-]+(?: [A-Z][\w'-]+)*?)?"
+    r"|(?:in|on|at|by|during) (?:that|this|the same|those) (?:very )?(?:week|month|year|night|morning|day|evening|time"
+    r"|moment|summer|winter|spring|autumn|season|age|century)s?"
     r"|(?:last|this|next|earlier this|later that|later this|that) (?:week|month|year|night|morning|afternoon"
     r"|evening|day|summer|winter|spring|autumn)"
     r"|(?:minutes|hours|days|weeks|months|years|moments) (?:later|earlier|before))\b,? (?=\S)",
@@ -81,7 +83,10 @@ NAME_ONLY = re.compile(
     r"(?:[A-Z][\w'.-]*)(?: (?:(?:van|von|der|den|de|del|della|di|da|bin|ibn|al|el|la|le|dos"
     r"|du) ){0,2}[A-Z][\w'.-]*){0,5}\Z"
 )
-_ROLE_AND_NAME = re.compile(r"(?:[A-Z][\w'-]* ){0,3}(?:[a-z]+ ){1,3}[A-Z][\w'.-]*(?: [A-Z][\w'.-]*){1,3}\Z")
+NAME_BEHIND = re.compile(
+    rf"{NAME_ONLY.pattern}|(?:[A-Z][\w'-]* ){{0,3}}(?:[a-z]+ ){{1,3}}[A-Z][\w'.-]*(?: [A-Z][\w'.-]*){{1,3}}\Z"
+)
+"""A name that says who holds a role, perhaps with another role before it: "Lib Dem councillor Ruth Amory"."""
 _PHRASE_STOP = re.compile(
     r" (?:who|which|that|when|while|as|because|after|before|during|but|adding|via|this|last|yesterday|today"
     r"|tomorrow|earlier|later|recently"
@@ -145,7 +150,7 @@ def noun_phrase(text: str, last: bool = False) -> str:
         name = chunks[1].strip(" ,'")
         if stop := _PHRASE_STOP.search(name):
             name = name[: stop.start()]
-        if NAME_ONLY.match(name) or _ROLE_AND_NAME.match(name):
+        if NAME_BEHIND.match(name):
             return f"{head}, {name}"
     return head
 
@@ -168,7 +173,7 @@ _NO_SPEAKER = frozenset(
 def plausible(phrase: str) -> bool:
     """Whether a stretch of words can be a speaker at all: no verb in it, nothing cut off at its ends."""
     parts = phrase.split()
-    if not parts or len(parts) > 16:
+    if not parts or len(parts) > 16 or any(sign in phrase for sign in "\n\u2029:=_<>{}"):
         return False
     last = parts[-1].strip("'")
     first = parts[0].lower()

@@ -15,6 +15,7 @@ from claimcheck.parse._nounphrases import (
     ARTICLES,
     AUXILIARIES,
     DETERMINERS,
+    NAME_BEHIND,
     NAME_ONLY,
     PARTICIPLE_STARTS,
     PREPOSITIONS,
@@ -196,7 +197,7 @@ def _with_apposition(parts: list[str], begin: int, whole: bool) -> tuple[str, in
         if (
             (not ends_in_name(phrase) or phrase.split()[-1] in TITLES or is_described(phrase))
             and index + 1 < len(parts)
-            and NAME_ONLY.match(parts[index + 1].strip())
+            and NAME_BEHIND.match(parts[index + 1].strip())
         ):
             phrase = f"{phrase}, {parts[index + 1].strip()}"
         return phrase, begin
@@ -231,8 +232,8 @@ _WITH_BASE = frozenset(
 
 
 _NOUNS_TOO = frozenset(
-    """claim report comment answer note call message question demand order promise post text rule state talk joke
-    quote signal mention hint caution
+    """claim command report comment answer note call message question demand order promise post text rule state talk
+    joke quote signal mention hint caution
     query advocate view think blog tweet print label brand term dub blame attack slam blast welcome ridicule recall
     remark reply retort sign threat
     treat list cast paint mock protest object laugh smile sigh roar shout cry whisper counter repeat stress fear hope

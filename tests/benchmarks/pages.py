@@ -73,7 +73,7 @@ class Score:
         precision, recall = self.right / (self.right + self.wrong), self.right / (self.right + self.missed)
         return (
             f"F1 {2 * precision * recall / (precision + recall):.3f} (precision {precision:.3f}, recall {recall:.3f})"
-            f"   numbers {self.held / self.numbers:.4f} of {self.numbers:,}   {1000 * self.seconds / self.pages:5.1f} ms"
+            f"  numbers {self.held / self.numbers:.4f} of {self.numbers:,}   {1000 * self.seconds / self.pages:5.1f} ms"
         )
 
 
