@@ -312,9 +312,10 @@ def _shell(case: _Case) -> Judgement | None:
 
 def _addressed(case: _Case) -> Judgement | None:
     """A few words to the visitor and none of a matter: whatever it asks for, it is not the page that was cited."""
-    if case.words >= SHELL_WORDS or case.signs.words >= SHELL_WORDS * 3 or _tells(case.document):
+    words = min(case.words, len(case.signs.central.split()))
+    if words >= SHELL_WORDS or case.signs.words >= SHELL_WORDS * 3 or _tells(case.document):
         return None
-    if min(case.words, len(case.signs.central.split())) < FEW_WORDS and not any(map(str.isdigit, case.signs.central)):
+    if words < FEW_WORDS and not any(map(str.isdigit, case.signs.central)):
         return "wall", "the page shows hardly a word of text"
     if _NOTICE_WORDS.search(case.signs.central[:2000].replace("’", "'")):
         return "wall", "the page holds only a few words to its visitor"
