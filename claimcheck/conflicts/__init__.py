@@ -8,8 +8,10 @@ places of one fact.
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -61,6 +63,23 @@ def compare(
     extractions: Sequence[Extraction], sources: Sequence[Source] = (), earlier: Sequence[Extraction] = ()
 ) -> Comparison:
     """:func:`find`, with the notes of the search."""
+    with _collector_at_rest():
+        return _compare(extractions, sources, earlier)
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """The small values of an archive hold no cycles, and the collector would look at millions of them again and again."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _compare(extractions: Sequence[Extraction], sources: Sequence[Source], earlier: Sequence[Extraction]) -> Comparison:
     named = assertions(extractions, earlier)
     places = tuple(place for place in named if len(place.prose) <= _LONGEST)
     meetings = candidates(places, _ranked)

@@ -26,6 +26,7 @@ _RARE = 40  # assertions, or one in 200: a word that more of them share makes no
 _NAMES = 6  # of an assertion that make keys with a counted noun: 15 pairs
 _SMALL = 60  # assertions up to which all pairs of a bucket are compared
 _NEIGHBOURS = 24  # places that one place is compared with inside a larger bucket
+_GROUPS = 16  # of other names or years in a bucket, up to which each is held against each
 _SLOTS = 1 << 24  # counters of keys: most keys of an archive stand under one assertion only, and are not kept
 
 Key = tuple[str, ...]
@@ -93,24 +94,31 @@ def _anchors(words: Sequence[Key], counts: Counter[str]) -> list[Key]:
 
 def _keyed(assertions: Sequence[Assertion], anchors: Sequence[Key], common: frozenset[str]) -> dict[Key, list[int]]:
     """The keys that two assertions share, with the assertions under each."""
+    archive = len(assertions) > FEW
     seen = bytearray(_SLOTS)
     for index, assertion in enumerate(assertions):
-        for key in _keys_of(assertion, anchors[index], common):
+        for key in _keys_of(assertion, anchors[index], common, archive):
             slot = hash(key) % _SLOTS
             if seen[slot] < 2:
                 seen[slot] += 1
     keyed: dict[Key, list[int]] = {}
     for index, assertion in enumerate(assertions):
-        for key in _keys_of(assertion, anchors[index], common):
+        for key in _keys_of(assertion, anchors[index], common, archive):
             if seen[hash(key) % _SLOTS] > 1:
                 keyed.setdefault(key, []).append(index)
     return {key: members for key, members in keyed.items() if len(members) > 1}
 
 
-def _keys_of(assertion: Assertion, anchors: Key, common: frozenset[str]) -> Iterator[Key]:
+def _keys_of(assertion: Assertion, anchors: Key, common: frozenset[str], archive: bool) -> Iterator[Key]:
     for pair in combinations(sorted(anchors), 2):
-        if pair[0] in common and pair[1] in common:
+        one, other = pair
+        if one in common and other in common:
             continue  # "soldiers" and "sent" make no topic in an archive of war reports
+        if not archive:  # a text may share one name and call the deed otherwise
+            yield pair
+            continue
+        if (one[0] == "^" and other.startswith(one[1:])) or (other[0] == "~" and one.startswith(other[1:])):
+            continue  # two keys of one word
         yield pair
     yield from _counting(assertion)
 
@@ -169,7 +177,7 @@ def _pairs_of_an_archive(
             groups.setdefault(groups_of[index], []).append(index)
         for group in groups.values():
             yield from _near(group, assertions)
-        if len(groups) <= _SMALL:
+        if len(groups) <= _GROUPS:
             for one, other in combinations(groups, 2):
                 if _may_meet(one, other):
                     yield from _across(groups[one], groups[other])
