@@ -8,14 +8,16 @@ places of one fact.
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from claimcheck.conflicts import date, name, polarity, quantity, quotation, role, statement, superlative, total
 from claimcheck.conflicts._assertion import Assertion, assertions, mentions
-from claimcheck.conflicts._buckets import candidates
+from claimcheck.conflicts._buckets import FEW, candidates
 from claimcheck.conflicts._cited import witnesses
 from claimcheck.conflicts._clash import Clash
 from claimcheck.conflicts._cluster import clusters
@@ -61,9 +63,26 @@ def compare(
     extractions: Sequence[Extraction], sources: Sequence[Source] = (), earlier: Sequence[Extraction] = ()
 ) -> Comparison:
     """:func:`find`, with the notes of the search."""
+    with _collector_at_rest():
+        return _compare(extractions, sources, earlier)
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """The small values of an archive hold no cycles, and the collector would look at millions of them again and again."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _compare(extractions: Sequence[Extraction], sources: Sequence[Source], earlier: Sequence[Extraction]) -> Comparison:
     named = assertions(extractions, earlier)
     places = tuple(place for place in named if len(place.prose) <= _LONGEST)
-    meetings = candidates(places)
+    meetings = candidates(places, _ranked)
     spellings = (
         clash
         for clash in name.clashes((*named, *mentions(extractions)))
@@ -102,7 +121,7 @@ def _alone(places: Sequence[Assertion]) -> Iterator[Clash]:
 
 
 def _clashes(places: Sequence[Assertion], pairs: Sequence[tuple[int, int]]) -> Iterator[Clash]:
-    thorough = len(places) <= _FEW
+    thorough = len(places) <= FEW
     for left, right in pairs:
         a, b = places[left], places[right]
         if (a.earlier and b.earlier) or a.prose == b.prose or not _may_clash(a, b, thorough=thorough):
@@ -140,7 +159,6 @@ _ENDED = re.compile(r"[.!?…:][\"'”’)\]]*\s*$")
 
 
 _LONGEST = 2_000  # characters of a sentence; what is longer is a table or a text without full stops
-_FEW = 500  # places up to which every pair of a bucket is held against each other
 _COMMON = 2  # words, and
 _SHARE = 0.2  # of the longer place
 _RANKING = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
+from sys import intern
 from typing import TypeVar
 
 from claimcheck.conflicts._reading import Action, Reading, Word, read
@@ -77,17 +78,28 @@ class Assertion:
     @cached_property
     def name_stubs(self) -> frozenset[str]:
         """The first letters of the words of its names, lower case: "lorvi" of Lorvia and of Lorvians."""
-        names = {name for entity in self.facts.entities for name in (entity.name, entity.text)}
-        return frozenset(part.lower()[:_STUB] for name in names for part in name.split())
+        return frozenset(
+            stub for entity in self.facts.entities for name in {entity.name, entity.text} for stub in _stubs(name)
+        )
 
     @cached_property
     def years(self) -> frozenset[str]:
         """The years that it writes, as four digits."""
         return frozenset(_YEAR.findall(self.prose))
 
+    @property
+    def figured_years(self) -> frozenset[str]:
+        """Its years, where it gives a figure: two figures of different years are two facts."""
+        return self.years if self.facts.quantities else frozenset()
+
     def at(self, value: str) -> Side:
         """Its side, showing ``value``."""
         return replace(self.side, value=value)
+
+
+@lru_cache(maxsize=1 << 17)
+def _stubs(name: str) -> tuple[str, ...]:
+    return tuple(intern(part.lower()[:_STUB]) for part in name.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,4 +395,8 @@ def _from_title(reference: Reference, path: str) -> Assertion:
 
 def position(prose: str, quantity: Quantity) -> int:
     """Where the number stands in ``prose``; -1 when a person's restatement writes it otherwise."""
-    return prose.find(" ".join(quantity.text.split()))
+    text = " ".join(quantity.text.split())
+    at = prose.find(text)
+    while at > 0 and text[0].isdigit() and prose[at - 1].isdigit():
+        at = prose.find(text, at + 1)  # the "8" of "18 wins and 8 defeats"
+    return at

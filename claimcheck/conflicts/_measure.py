@@ -129,8 +129,10 @@ def _measure(prose: str, quantity: Quantity, reading: Reading) -> Measure:
 
 _FATES = wordlist("dead injured wounded homeless missing stranded jobless")
 SCALED = re.compile(r"(?:million|billion|trillion|thousand|bn|m|k)$", re.IGNORECASE)
+_OPENING = wordlist("begin start open launch leave depart sail")
 _GATHERINGS = wordlist(
-    "crowd audience force garrison staff army workforce crew band party team turnout attendance congregation membership population"
+    """crowd audience force garrison staff army workforce crew band party team turnout attendance congregation membership
+    population column convoy group fleet"""
 )
 _TALLIES = wordlist("number total toll figure count tally sum")
 
@@ -190,7 +192,9 @@ def _deed(reading: Reading, at: int) -> tuple[Action | None, str | None]:
     start = at - len(hedge.group()) if hedge else at
     ahead = [word for word in words if word.end <= start][-2:]
     if ahead and ahead[-1].lower == "with":
-        return None, None  # "left port with 120 people": it had them
+        opened = next((action for action in reversed(reading.actions) if action.at < index), None)
+        # "Began with 400 patients": there were so many. "Left port with 120 people": it had them.
+        return None, "number" if opened is not None and opened.lemma in _OPENING else None
     if len(ahead) == 2 and ahead[1].lower == "of" and ahead[0].tag == "noun":
         return None, ahead[0].stem
     framed = terms(reading.prose).attribution

@@ -466,9 +466,9 @@ def _actions(words: tuple[Word, ...]) -> tuple[Action, ...]:
         )
         negated = negated or _negative_object(words, at)
         be = any(words[index].lower in BE for index in group)
-        passive = (word.tag in {"verb", "part"} and be and _is_participle(word.lower)) or (
-            word.tag == "part" and not group
-        )
+        passive = (
+            word.tag in {"verb", "part"} and be and _is_participle(word.lower) and not word.lower.endswith("ing")
+        ) or (word.tag == "part" and not group)
         modal = any(
             words[index].lower in {"could", "may", "might", "would", "should", "must", "will", "shall", "can"}
             for index in group
