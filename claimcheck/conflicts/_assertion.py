@@ -237,7 +237,7 @@ def _ends_in_number(reading: Reading, action: Action) -> bool:
 _BODIES = wordlist(
     """police government ministry opposition union agency council company army force side press media team management board party court church bank
     association organisation organization office department treasury group charity administration institute university report inquiry survey study
-    study analysis count census paper newspaper magazine mission camp laboratory firm state country nation camp lobby industry club federation society"""
+    study analysis count census paper newspaper magazine mission crew staff camp laboratory firm state country nation camp lobby industry club federation society"""
 )
 
 

@@ -81,7 +81,7 @@ granted permission for > approve | gave permission for > approve | given permiss
 
 _FAMILIES = """
 watch see view attend witness | last run stretch extend span | lie sit stand situate | hold seat contain accommodate house
-people person resident inhabitant citizen | spectator fan people crowd onlooker viewer attendance | soldier troop man serviceman fighter force | passenger people
+people person resident inhabitant citizen population | spectator fan people crowd onlooker viewer attendance | soldier troop man serviceman fighter force | passenger people
 demonstrator protester marcher people | visitor people guest tourist | donor people | victim people casualty life death dead | pupil student child schoolchild | member nurse | patient people case
 infection case | death fatality toll dead | dead die kill killed death | casualty loss | lose dead casualty loss fatality | wound injure hurt | evacuee people | refugee people | migrant people
 employ staff worker employee | pupil student | revenue sales turnover | profit earnings | share stock | price cost | fee price cost sum | pay cost | debt owe borrow

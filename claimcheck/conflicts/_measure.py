@@ -17,7 +17,7 @@ _ATTRIBUTES: tuple[frozenset[str], ...] = tuple(
     for row in (
         "long length runs run stretches stretch extends extend", "wide width broad breadth",
         "high tall height altitude elevation stands rises towers", "deep depth", "weigh weighs weight weighed heavy mass scales",
-        "old age aged dated ago", "cost costs price priced", "area covers", "wingspan", "diameter", "thick thickness", "fast speed",
+        "old age aged dated ago", "cost costs price priced", "area covers", "wingspan", "diameter across", "thick thickness", "fast speed",
         "revenue turnover sales", "profit earnings earned", "loss losses deficit", "debt debts owe owes", "salary pay wage", "budget",
         "turnout", "unemployment jobless", "inflation", "growth grew", "margin", "dividend", "efficacy effective", "coverage",
     )
@@ -161,7 +161,7 @@ def _numbered(
             behind = next((action for action in reading.actions if action.at == following.end), None)
             found = behind if behind is not None and words[behind.at].start < at else None
             noun = words[following.head].text
-            return replace(quantity, counted=noun), found or verb, found.stem if found is not None else deed
+            return replace(quantity, counted=noun), found or verb, found.stem if found is not None else None
     ahead = [word for word in words if word.end <= at][-2:]
     if (
         len(ahead) == 2
