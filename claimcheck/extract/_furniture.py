@@ -24,6 +24,7 @@ _FURNITURE = re.compile(
 _LEADER = re.compile(r"(?:\. ?){6,}|_{6,}|…{3,}")
 _PARAMETER = re.compile(r"(?:Returns?:|[\w.$*-]{1,40}:?) <[\w., |\[\]]{1,60}>")
 _CODE_SIGN = re.compile(r"[_\\{}<>=|~^$@#`]|\w\(\)?|::|->|\w\.\w+\(|\A--?\w|\A/\w|\A0x|[a-z][A-Z]|\w/\w.*/")
+_ANY_SIGN = re.compile(r"[_\\{}<>=|~^$@#`(:/-]|0x|[a-z][A-Z]")  # without one of these a word is no code
 _RIGHTS = ("all rights reserved", "©", "is a trademark of", "is a registered trademark of")
 _DATELINE = re.compile(
     r"^[A-Z][A-Z .,'-]{2,40},\s+(?:[A-Z][a-z]+\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]+)(?:,?"
@@ -79,8 +80,10 @@ def registers(document: Document) -> frozenset[int]:
 
 def is_code(line: str) -> bool:
     """Whether a line is more code than words: at least two in five of its words hold signs of code."""
+    if 5 * len(_ANY_SIGN.findall(line)) < 2 * (line.count(" ") + 1) // 2 or line.isalpha():
+        return False  # what most lines are, told at once: half of the words may be numbers, which do not count
     tokens = [token for token in line.split() if any(map(str.isalpha, token))]
-    if not tokens or line.isalpha():
+    if not tokens:
         return False
     coded = sum(_CODE_SIGN.search(token.strip(".,;:!?()[]'\"“”‘’")) is not None for token in tokens)
     return 5 * coded >= 2 * len(tokens)

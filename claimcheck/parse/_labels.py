@@ -18,7 +18,7 @@ LABELS = wordlist(
     rank seed seeded ticket invoice bus tram line box port error bug build code extension ext pin track form rule
     squad shirt jersey hull serial sku para sch docket case file folio game round day week lap match chap psalm opus
     canto scene motion petition shaft locker pod sonnet act frame car marker hill height squadron size factor issue
-    schedule
+    schedule count
     volume book plan square cloud season episode series year id ending receipt account camera studio cell block gear
     part mark index ref unit top gas claim claims column columns button course heading bearing rating slide dial ep
     ps lvl
@@ -41,6 +41,10 @@ def label_of_list(t: Tokens, first: int, last: int) -> bool:
             break
         start -= 2
     word = t.lower[start - 1]
+    if word == "." and t.lower[first - 1] == "to" and _edition_before(t, start):
+        return True  # "from version 3.11 to 3.12"
+    if word == "size" or (word in {"by", "sa", "nc", "nd"} and t.text[start - 1].isupper()):
+        return True  # "the size 42 boots", "CC BY 4.0"
     if word in {"is", "was", ":"} and t.lower[start - 2] in _CODES:
         return True  # "the access code is 774 201"
     if word in _EDITIONS and "." in t.between(first, last):
@@ -65,6 +69,11 @@ _ENDING = wordlist(
 _ENDING_SIGNS = frozenset(".,;:)]}\"'!?/&")
 _PLURAL_VERBS = wordlist("are were have had do did")
 _DETERMINERS = wordlist("the a an this that his her its their our my your each every one")
+
+
+def _edition_before(t: Tokens, dot: int) -> bool:
+    """Whether the decimal whose point stands before ``dot`` is the number of an edition."""
+    return dot > 3 and t.is_number(dot - 2) and t.lower[dot - 3] in _EDITIONS
 
 
 def _names_several(t: Tokens, start: int, last: int) -> bool:

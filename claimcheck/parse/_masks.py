@@ -130,6 +130,13 @@ _PHONE = re.compile(
     r"|0[0-9]{1,4}[ -][0-9]{3,4}[ -]?[0-9]{3,5}\b"  # 020 7946 0000
     r"|0[0-9](?:[ .-][0-9]{2}){3,5}\b"  # 04 99 55 01 22
 )
+_HOURS = re.compile(r"(?:[01]?[0-9]|2[0-4])(?:[.:][0-5][0-9] ?h(?:rs?)?\b| ?h ?[0-5][0-9]\b)")  # "9.47 h", "19 h 30"
+_AT = re.compile(r"\b(?:at|until|till|from|to|by|um|ab|bis|à|dès|alle|a las) \Z", re.IGNORECASE)
+_SPACED_SCORE = re.compile(r"[0-9]{1,2} [-–] [0-9]{1,2}(?![0-9.,%])")
+_PLAYED = re.compile(
+    r"\b(?:game|match|tie|derby|final|won|lost|drew|beat|finn?ished|ended|score[ds]?|leading|trailing)\b[^.;:]{0,24}\Z",
+    re.IGNORECASE,
+)
 _PAGE_NUMBER = re.compile(r"(?:\A|\n) ?[-–—] ?\Z")  # "- 112 -" at the head of a page
 _RULED_OFF = re.compile(r" ?[-–—](?=\s|\Z)")
 _LOCAL_PHONE = re.compile(r"[0-9]{3}-0[0-9]{3}\Z")
@@ -428,6 +435,10 @@ def _looks(text: str, window: str, start: int, end: int) -> _Stretch | None:
             return start, code.end()
         if run := _RUN.match(text, start):
             return run.span()  # scores, bytes, a telephone number; the figures of a table are longer
+    if (hours := _HOURS.match(text, start)) and _AT.search(window):
+        return start, hours.end()
+    if len(digits) <= 2 and (spaced := _SPACED_SCORE.match(text, start)) and _PLAYED.search(window):
+        return start, spaced.end()
     if digits.isdigit() and _PAGE_NUMBER.search(window) and _RULED_OFF.match(text, end):
         return start, end
     if len(digits) <= 2 and (wickets := _WICKETS.match(text, start)) and _WICKETS_BEFORE.search(window):

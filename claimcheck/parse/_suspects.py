@@ -129,6 +129,13 @@ def _glued_after(t: Tokens, first: int, last: int, unit: str | None) -> bool:
         return True
     if sign == "s" and t.text[first - 1] == "-" and t.lower[first - 2] in {"over", "under"}:
         return not (len(t.text[first]) <= 3 and 1 <= int(t.text[first]) <= 100)  # "over-70s"
+    if (
+        (sign == "s" or unit == "s")
+        and t.is_word(first - 1)
+        and len(t.text[first - 1]) > 1
+        and t.text[first - 1].isupper()
+    ):
+        return True  # "HTTP 404s"
     if unit is not None:
         return False
     if t.is_word(last):

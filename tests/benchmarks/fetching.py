@@ -180,6 +180,8 @@ def main(peers: Path | None) -> None:
         site = Site(latency_s)
         limit = len(HOSTS) * PER_HOST / latency_s
         print(f"{latency_s * 1000:.0f} ms a request: the limit is {limit:.0f} pages/s")
+        fetch_alone(site.urls[:1])  # imports
+        site.counts()
         with tempfile.TemporaryDirectory() as folder:
             for name, work in (
                 ("sockets and nothing else", lambda: bare(site.urls)),  # noqa: B023

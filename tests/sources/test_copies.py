@@ -55,9 +55,8 @@ def test_a_short_page_and_the_page_itself_are_no_copies(web: Web, desk: Desk) ->
 
 
 def test_a_page_that_names_another_cited_page_as_its_original_is_its_copy(web: Web, desk: Desk) -> None:
-    print_version = (
-        "<title>Baths</title><link rel=canonical href=/baths><body><p>The mayor opened the baths.</p></body>"
-    )
+    text = "<p>Mayor Ada Holm opened 2 baths on Friday.</p>"
+    print_version = f"<title>Baths</title><link rel=canonical href=/baths><body>{text}</body>"
     found = desk_with(web, desk, print=print_version, baths=f"<title>Baths</title><body>{OTHER}</body>")
     assert found == {"print": "baths", "baths": None}
     one, two = print_version.replace("/baths", "/two"), print_version.replace("/baths", "/one")
