@@ -19,7 +19,7 @@ from claimcheck.conflicts.role import exchanged
 from claimcheck.extract.verbs import third_person
 from claimcheck.extract.wordlist import wordlist
 from claimcheck.model import ConflictLabel, Quantity
-from claimcheck.parse import quantities, units
+from claimcheck.parse import quantities, thesaurus, units
 from claimcheck.parse.words import stem
 
 _ROUNDING = 0.05  # of the larger bound, where either figure is hedged
@@ -238,9 +238,10 @@ def _comparable(topic: Topic, a: Measure, b: Measure) -> bool:
         return False  # "90 metres deep", "400 metres from the church"
     if relation == "other":
         return False
-    if relation == "unknown" and not _one_setting(topic, a, b):
+    anchored = _anchored(topic, a, b)
+    if relation == "unknown" and not anchored and not _one_setting(topic, a, b):
         return False
-    return _covered(topic, a, b) or (relation == "same" and _same_pair(topic, a, b))
+    return anchored or _covered(topic, a, b) or (relation == "same" and _same_pair(topic, a, b))
 
 
 _FINDING = wordlist("find see count record report estimate show measure get")
@@ -263,6 +264,55 @@ def _one_setting(topic: Topic, a: Measure, b: Measure) -> bool:
     besides = [pair for pair in topic.shared if pair[0].tag in {"noun", "name"} and pair[0].stem not in counted]
     named = any(left.tag == "name" for left, _ in besides)
     return not (rests[0] and rests[1]) and topic.mutual >= _SETTING and (len(besides) >= 2 or (named and topic.alike))
+
+
+_ANCHORS = 3.0  # names count one and a half, nouns that are not everywhere, dates and other figures in common one
+
+
+def _anchored(topic: Topic, a: Measure, b: Measure) -> bool:
+    """True when so much else is the same that both can only speak of one thing, in whatever words.
+
+    "The diggers found several of the 520 balls that Ruprecht's guns used in those sixteen days" beside "Ruprecht's guns
+    fired for sixteen days and used up 340 stone balls": one name, the guns, the days.
+    """
+    if a.counted != b.counted or (a.counted is None and a.quantity.unit is None):
+        return False
+    left, right = topic.left, topic.right
+    if left.terms.deictic or right.terms.deictic:
+        return False
+    found = 0.0
+    ends: set[int] = set()
+    for ours, _ in topic.shared:
+        if ours.stem in {a.counted, b.counted}:
+            continue
+        if ours.tag == "name":
+            found += 0.0 if ours.start - 1 in ends else 1.5
+            ends.add(ours.end)
+        elif ours.tag == "noun" and thesaurus.frequency(ours.lower) < _EVERYWHERE:
+            found += 1.0
+    dates = {date.edtf for date in left.facts.dates} & {date.edtf for date in right.facts.dates}
+    figures = {_figure(m.quantity) for m in measures(left) if m is not a} & {
+        _figure(m.quantity) for m in measures(right) if m is not b
+    }
+    speaker = (
+        left.terms.attribution
+        and right.terms.attribution
+        and (left.terms.attribution.speaker or frozenset()) & (right.terms.attribution.speaker or frozenset())
+    )
+    found += len(dates) + len(figures - {None}) + bool(speaker)
+    return found >= _ANCHORS and (bool(ends) or bool(dates) or bool(figures))
+
+
+_EVERYWHERE = 8  # from this frequency on a noun says little of what a sentence is about
+
+
+def _figure(quantity: Quantity) -> tuple[float, str] | None:
+    """A number with what it counts, to be found again on the other side."""
+    return (
+        None
+        if quantity.stated is None
+        else (quantity.stated, quantity.unit or stem((quantity.counted or "").split(" ")[-1]))
+    )
 
 
 def _bare_alike(topic: Topic, a: Measure, b: Measure) -> bool:

@@ -12,6 +12,11 @@ CLASHES = [
         "The garrison of Fort Dunn had 1,200 rifles.",
         "There were 2,100 rifles in the garrison of Fort Dunn.",
     ),
+    (
+        "quantity",
+        "Divers brought up several of the 64 cannon that Admiral Torvald's frigate lost on 3 May 1711.",
+        "Admiral Torvald went down with his frigate, and 48 cannon sank with her on 3 May 1711.",
+    ),
     ("quantity", "The Weir Lane bridge is 90 metres long.", "The bridge at Weir Lane is 90 feet long."),
     ("quantity", "At least 250 beds stood in the Amsel hospital.", "The Amsel hospital had fewer than 100 beds."),
     (
