@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from claimcheck.claimsfile.dump import dumps, entry_lines, key_lines
-from claimcheck.claimsfile.load import loads
+from claimcheck.claimsfile.load import folded, loads
 from claimcheck.errors import Mistake, UnusableFile
 from claimcheck.model import Claim, Extraction
 
@@ -47,11 +47,10 @@ def edited(content: str, path: str, claim: Claim, *, behind: str | None = None) 
         return _added(content, path, before, claim, behind)
     old = before.claims[place]
     new = replace(old, **{key: getattr(claim, key) for key in EDITED})
-    new = replace(new, edited=old.edited or new.text != old.text)
-    wanted = dumps(replace(before, claims=(*before.claims[:place], new, *before.claims[place + 1 :])))
+    wanted = _said(replace(before, claims=(*before.claims[:place], new, *before.claims[place + 1 :])), place)
     file = _Entries(content)
     for result in (_by_key(file, place, old, new), _whole(file, place, new)):
-        if result is not None and _reads_as(result, path, wanted):
+        if result is not None and _reads_as(result, path, wanted, place):
             return result
     raise UnusableFile(
         path, [Mistake(old.entry_line or 1, f"claim {claim.id}: cannot be changed here", "change it by hand")]
@@ -140,9 +139,16 @@ def _whole(file: _Entries, place: int, new: Claim) -> str | None:
     return file.with_lines(start, stop, _indented(entry_lines(new), 2, dash))
 
 
-def _reads_as(content: str, path: str, wanted: str) -> bool:
+def _said(extraction: Extraction, place: int) -> str:
+    """What a file says, whatever it stores of the sentence whose words a person may have changed."""
+    claim = extraction.claims[place]
+    plain = replace(claim, prose=folded(claim.text), edited=True)
+    return dumps(replace(extraction, claims=(*extraction.claims[:place], plain, *extraction.claims[place + 1 :])))
+
+
+def _reads_as(content: str, path: str, wanted: str, place: int) -> bool:
     try:
-        return dumps(loads(content, path)) == wanted
+        return _said(loads(content, path), place) == wanted
     except UnusableFile:
         return False
 

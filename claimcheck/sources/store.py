@@ -213,6 +213,7 @@ class Store:
             UnreadableText: ``file`` is missing, too big, or of a kind that cannot be read.
             StoreError: it could not be written.
         """
+        _key(url)  # a wrong address is told before a wrong file
         path = Path(file)
         try:
             if path.stat().st_size > LARGEST:
@@ -236,12 +237,7 @@ class Store:
         """
         from claimcheck.readers import read_bytes
 
-        try:
-            key = guard.parse(url).url
-        except (guard.MalformedURL, guard.ForbiddenURL) as error:
-            raise UsageError(
-                f"not a web address: {url!r} ({error})", remedy="give the URL as the text cites it"
-            ) from None
+        key = _key(url)
         document = read_bytes(data, path=path, url=key)
         name = Path(path).name
         stored = Stored(
@@ -312,6 +308,13 @@ class Store:
     def _write_record(self, record: Record) -> None:
         text = json.dumps(asdict(record), ensure_ascii=False, indent=1, sort_keys=True)
         write_aside(self._record_path(record.url), text.encode("utf-8", "replace") + b"\n")
+
+
+def _key(url: str) -> str:
+    try:
+        return guard.parse(url).url
+    except (guard.MalformedURL, guard.ForbiddenURL) as error:
+        raise UsageError(f"not a web address: {url!r} ({error})", remedy="give the URL as the text cites it") from None
 
 
 def normal(url: str) -> str:
