@@ -44,6 +44,7 @@ def test_every_command_is_in_the_readme() -> None:
         "verify",
         "text",
         "report",
+        "review",
         "rules",
         "explain",
         "schema",
