@@ -104,6 +104,20 @@ class Repository:
         return _git(self.top, *arguments)
 
 
+def person(folder: str) -> str:
+    """Who works here: git's ``user.name``, else the login; "somebody" where neither is known."""
+    try:
+        name = _git(folder, "config", "user.name").stdout.decode("utf-8", "replace")
+    except (UsageError, OSError):
+        name = ""
+    login = os.environ.get("USER") or os.environ.get("USERNAME") or ""
+    for words in (name, login):
+        printable = "".join(letter for letter in " ".join(words.split()) if letter.isprintable())[:100]
+        if printable:
+            return printable
+    return "somebody"
+
+
 def _git(folder: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     # A repository's own settings must not start a program: core.fsmonitor names one.
     command = ["git", "-C", folder, "-c", "core.fsmonitor=false", *arguments]

@@ -32,11 +32,15 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "comparison",
         "interchange",
         "reports demo",
+        "review",
         "pipeline",
         "cli",
     )
 )
 """Rooms from the ground up: a room imports rooms of lower floors only."""
+LISTENING = frozenset({"http.server", "socketserver"})
+"""The demonstration serves its bundled site, and a review its pages: both on loopback, for one reader of this machine.
+Listening is not connecting: neither may import what opens a connection."""
 NETWORK = frozenset({"httpx", "httpcore", "socket", "ssl", "urllib.request", "http.client", "asyncio"})
 
 
@@ -84,6 +88,12 @@ def test_only_sources_opens_connections(file: Path) -> None:
     if room_of(file) == "sources":
         return
     assert not NETWORK & set(imports_of(file))
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_only_the_demonstration_and_a_review_listen(file: Path) -> None:
+    if room_of(file) not in {"demo", "review"}:
+        assert not LISTENING & set(imports_of(file))
 
 
 def test_one_file_wraps_the_http_client() -> None:

@@ -44,6 +44,7 @@ def test_every_command_is_in_the_readme() -> None:
         "verify",
         "text",
         "report",
+        "review",
         "rules",
         "explain",
         "schema",
@@ -88,6 +89,7 @@ def test_options_that_the_readme_names_exist() -> None:
         + run("--help").stdout
         + run("sources", "add", "--help").stdout
         + run("init", "--help").stdout
+        + run("review", "--help").stdout
     )
     for option in set(re.findall(r"`(--[a-z-]+)", README)) - {"--install-completion"}:
         assert option in known, option

@@ -6,6 +6,7 @@ from pathlib import Path, PurePath
 
 from claimcheck import files
 from claimcheck.claimsfile.dump import dumps
+from claimcheck.claimsfile.edit import edited
 from claimcheck.claimsfile.load import SCHEMA, loads, read
 from claimcheck.claimsfile.locate import locate, text_path
 from claimcheck.claimsfile.merge import merge
@@ -13,7 +14,8 @@ from claimcheck.errors import StoreError
 from claimcheck.model import Extraction
 
 __all__ = [
-    "SCHEMA", "default_path", "dumps", "is_claims_file", "loads", "locate", "merge", "read", "text_path", "write",
+    "SCHEMA", "default_path", "dumps", "edited", "is_claims_file", "loads", "locate", "merge", "read", "text_path",
+    "write",
 ]  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from claimcheck.model import (
     Citation,
     Claim,
     Dangling,
+    Decision,
     DocumentInfo,
     Extraction,
     Facts,
@@ -87,6 +88,30 @@ def dumps(extraction: Extraction, *, unselected: bool = False) -> str:
         "references": [(one.id, one.span, None) for one in extraction.references if one.path is None],
     }
     return "".join((*parts, *_places(places)))
+
+
+def entry_lines(claim: Claim) -> list[str]:
+    """The entry of one claim, as it stands in the file."""
+    return _lines(_entry(_claim(claim, False)))
+
+
+def key_lines(claim: Claim, key: str) -> list[str]:
+    """One key of the entry that a decision may change, as it stands in the file; nothing where it is left out."""
+    match key:
+        case "text":
+            return _lines(_keys((("text", claim.text),), 4))
+        case "sources":
+            return _lines(_sources(claim))
+        case "waivers":
+            return _lines(_maps("waivers", map(_waiver, claim.waivers)))
+        case "decisions":
+            return _lines(_maps("decisions", map(_decision, claim.decisions)))
+        case _:
+            return _lines(_keys(_given(("note", claim.note)), 4))
+
+
+def _lines(parts: Iterable[str]) -> list[str]:
+    return "".join(parts).splitlines(keepends=True)
 
 
 def _text_line(claim: Claim, claims_path: str | None) -> int | None:
@@ -250,6 +275,7 @@ def _claim(claim: Claim, stale: bool) -> Iterator[str]:
     )
     yield from _maps("waivers", map(_waiver, claim.waivers))
     yield from _keys(_given(("note", claim.note), ("confirmed", _some(claim.confirmed))), 4)
+    yield from _maps("decisions", map(_decision, claim.decisions))
 
 
 def _sources(claim: Claim) -> Iterator[str]:
@@ -268,6 +294,19 @@ def _source(source: SourceEntry) -> Pairs:
 
 def _waiver(waiver: Waiver) -> Pairs:
     return _given(("rule", waiver.rule), ("reason", waiver.reason), ("until", waiver.until))
+
+
+def _decision(decision: Decision) -> Pairs:
+    return _given(
+        ("did", decision.did),
+        ("rule", decision.rule),
+        ("by", decision.by),
+        ("at", decision.at),
+        ("finding", decision.finding or None),
+        ("url", decision.url),
+        ("sha256", _Digest(decision.sha256) if decision.sha256 else None),
+        ("was", decision.was),
+    )
 
 
 def _facts(facts: Facts, base: int) -> Iterator[str]:

@@ -17,6 +17,7 @@ from claimcheck.model import (
     ClaimClass,
     Dangling,
     Date,
+    Decision,
     DocumentInfo,
     Entity,
     Extraction,
@@ -35,7 +36,7 @@ from claimcheck.model import (
     Waiver,
     Weak,
 )
-from claimcheck.model.claims import ClaimKind
+from claimcheck.model.claims import ClaimKind, DecisionKind
 from claimcheck.model.facts import EntityKind
 
 SCHEMA = "claimcheck/claims/1"
@@ -45,7 +46,7 @@ DOCUMENT_KEYS = ("path", "title", "sha256", "media_type", "language", "character
 CLAIM_KEYS = (
     "id", "text", "prose", "sha256", "page", "class", "kind", "modality", "unclear", "reasons", "quantities", "dates",
     "quotations", "instruments", "entities", "citations", "inherited", "reference", "sources", "suggested", "waivers",
-    "note", "confirmed", "stale",
+    "note", "confirmed", "decisions", "stale",
 )  # fmt: skip
 LONGEST_ID = 100
 PLACE_KEYS = ("claims", "citations", "references")
@@ -56,6 +57,7 @@ INSTRUMENT_KEYS = ("name", "text", "at", "url")
 ENTITY_KEYS = ("name", "text", "at", "kind")
 SOURCE_KEYS = ("url", "note")
 WAIVER_KEYS = ("rule", "reason", "until")
+DECISION_KEYS = ("did", "rule", "by", "at", "finding", "url", "sha256", "was")
 RESOLUTION_KEYS = ("resolved", "weak", "ambiguous", "dangling")
 CITATION_KEYS = ("id", "text", "scope", *RESOLUTION_KEYS, "year_mismatch", "same_bracket")
 REFERENCE_KEYS = (
@@ -342,6 +344,7 @@ class _Loader:
             waivers=tuple(self._waivers(entry)),
             note=entry.text("note"),
             confirmed=self._ids(entry, "confirmed", self.references, "reference"),
+            decisions=tuple(self._decisions(entry)),
             edited=edited,
             stated=facts if edited and facts != Facts() else None,
             text_line=line,
@@ -374,6 +377,22 @@ class _Loader:
                 remedy = fields.nearest(rule, rules, "`claimcheck rules` lists them all")
                 fields.note(fields.line("rule"), f"there is no rule {shown(rule)}", remedy)
             yield Waiver(rule or "", reason or "", fields.date("until"), fields.record.line)
+
+    def _decisions(self, entry: Fields) -> Iterator[Decision]:
+        for fields in entry.records("decisions", DECISION_KEYS, "decision"):
+            if not fields.has("did"):
+                fields.note(fields.record.line, "did is missing", "leave decisions as `review` wrote them")
+            yield Decision(
+                did=fields.choice("did", DecisionKind, "accepted"),
+                rule=fields.text("rule", "differing-number") or "",
+                by=fields.text("by", "Ada Quill") or "",
+                at=fields.text("at", '"2025-06-30T12:00:00.000Z"') or "",
+                finding=fields.text("finding") or "",
+                url=fields.text("url"),
+                sha256=fields.digest("sha256") or None,
+                was=fields.text("was"),
+                line=fields.record.line,
+            )
 
     # --- Facts ----------------------------------------------------------------------------------------------------
 

@@ -79,7 +79,7 @@ def merge(edited: Extraction, fresh: Extraction, document: Document) -> Extracti
 
 def _worked_on(claim: Claim) -> bool:
     """True when something in the claim is a person's."""
-    return bool(claim.edited or claim.sources or claim.waivers or claim.note or claim.confirmed)
+    return bool(claim.edited or claim.sources or claim.waivers or claim.note or claim.confirmed or claim.decisions)
 
 
 def _joined(old: Claim, new: Claim) -> Claim:
@@ -92,6 +92,7 @@ def _joined(old: Claim, new: Claim) -> Claim:
         waivers=old.waivers,
         note=old.note,
         confirmed=old.confirmed,
+        decisions=old.decisions,
         entry_line=old.entry_line,
     )
     if not old.edited or folded(old.text) == folded(new.text):

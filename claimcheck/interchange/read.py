@@ -21,6 +21,7 @@ from claimcheck.model import (
     ConflictLabel,
     Dangling,
     Date,
+    Decision,
     DocumentInfo,
     Entity,
     EvidenceKind,
@@ -55,7 +56,7 @@ from claimcheck.model import (
     Weak,
 )
 from claimcheck.model.citations import Status
-from claimcheck.model.claims import ClaimKind
+from claimcheck.model.claims import ClaimKind, DecisionKind
 from claimcheck.model.facts import EntityKind
 
 Choice = TypeVar("Choice", bound=str)
@@ -255,6 +256,19 @@ def _read_claim(entry: _Fields) -> Claim:
         ),
         note=entry.maybe("note"),
         confirmed=entry.texts("confirmed"),
+        decisions=tuple(
+            Decision(
+                _required(decision, "did", DecisionKind),
+                decision.text("rule"),
+                decision.text("by"),
+                decision.text("at"),
+                decision.text("finding"),
+                decision.maybe("url"),
+                decision.maybe("sha256"),
+                decision.maybe("was"),
+            )
+            for decision in entry.records("decisions")
+        ),
         edited=entry.flag("edited"),
     )
 

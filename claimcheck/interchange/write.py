@@ -15,6 +15,7 @@ from claimcheck.model import (
     Claim,
     Comparison,
     Conflict,
+    Decision,
     DocumentInfo,
     Extraction,
     Finding,
@@ -212,8 +213,23 @@ def _persons(claim: Claim) -> Iterator[tuple[str, Any]]:
         yield "note", claim.note
     if claim.confirmed:
         yield "confirmed", list(claim.confirmed)
+    if claim.decisions:
+        yield "decisions", [_decision(entry) for entry in claim.decisions]
     if claim.edited:
         yield "edited", True
+
+
+def _decision(decision: Decision) -> Json:
+    return {
+        "did": decision.did,
+        "rule": decision.rule,
+        "by": decision.by,
+        "at": decision.at,
+        "finding": decision.finding,
+        "url": decision.url,
+        "sha256": decision.sha256,
+        "was": decision.was,
+    }
 
 
 def _quantity(quantity: Quantity) -> Json:

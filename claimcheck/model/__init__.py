@@ -2,7 +2,16 @@
 
 from claimcheck.model.audit import Audit, Summary, ToolInfo
 from claimcheck.model.citations import Ambiguous, Citation, Dangling, Reference, Resolution, Resolved, Scope, Weak
-from claimcheck.model.claims import Claim, ClaimClass, DocumentInfo, Extraction, Modality, SourceEntry, Waiver
+from claimcheck.model.claims import (
+    Claim,
+    ClaimClass,
+    Decision,
+    DocumentInfo,
+    Extraction,
+    Modality,
+    SourceEntry,
+    Waiver,
+)
 from claimcheck.model.conflicts import Conflict, ConflictKind, ConflictLabel, Side
 from claimcheck.model.facts import Date, Entity, Facts, Hedge, Instrument, Quantity, Quotation
 from claimcheck.model.findings import (
@@ -44,7 +53,7 @@ from claimcheck.model.verdicts import (
 __all__ = [
     "CONFIDENCES", "OUTCOMES", "PROSE_KINDS", "SEVERITIES", "Ambiguous", "Aside", "Audit", "BibliographyFile",
     "Block", "BlockKind", "Check", "Citation", "Claim", "ClaimClass", "ClaimVerdict", "Comparison", "Confidence",
-    "Conflict", "ConflictKind", "ConflictLabel", "Dangling", "Date", "Difference", "Document", "DocumentInfo",
+    "Conflict", "ConflictKind", "ConflictLabel", "Dangling", "Date", "Decision", "Difference", "Document", "DocumentInfo",
     "Entity", "EvidenceKind", "Extraction", "FactKind", "Facts", "Finding", "FindingStatus", "Hedge", "Instrument",
     "JudgedClaim", "Link", "Location", "Metadata", "Modality", "Outcome", "Passage", "Pointer", "Quantity",
     "Quotation", "Reference", "Related", "Remark", "Resolution", "Resolved", "Ruling", "Scope", "Sentence",

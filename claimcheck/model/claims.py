@@ -34,6 +34,32 @@ class Waiver:
     line: int | None = None
 
 
+DecisionKind = Literal["accepted", "waived", "restated", "sourced", "filed", "marked"]
+"""What a person did about a finding: agreed with it, waived it, restated the claim, added a source to it, filed a saved
+copy of a source, or marked the passage of a source that decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided on a finding, kept beside what it changed: it says who and when, and can be taken back."""
+
+    did: DecisionKind
+    rule: str
+    """The rule of the finding."""
+    by: str
+    at: str
+    """ISO 8601 UTC instant, with milliseconds."""
+    finding: str = ""
+    """Fingerprint of the finding."""
+    url: str | None = None
+    """The source that was added, filed or marked."""
+    sha256: str | None = None
+    """Of the copy that was filed."""
+    was: str | None = None
+    """What stood there before: the claim's words, the note of the source, the digest of the earlier copy."""
+    line: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One checkable assertion.
@@ -71,6 +97,8 @@ class Claim:
     note: str | None = None
     confirmed: tuple[str, ...] = ()
     """Reference ids that a person confirmed for this claim's weak or ambiguous citations."""
+    decisions: tuple[Decision, ...] = ()
+    """What a person decided on its findings, the oldest first."""
     edited: bool = False
     """True when a person changed ``text`` in the claims file."""
     stated: Facts | None = None

@@ -37,7 +37,7 @@ from claimcheck.reports._wording import (
 )
 
 if TYPE_CHECKING:
-    from jinja2 import Template
+    from jinja2 import Environment, Template
     from markupsafe import Markup
 
 FOLDER = Path(__file__).with_name("_html")
@@ -108,7 +108,7 @@ class Section:
 
 def render(audit: Audit) -> str:
     """One HTML page in UTF-8."""
-    cards, loose = _cards(audit)
+    cards, loose = cards_of(audit)
     sections = tuple(_sections(audit, cards, loose))
     every = (*cards.values(), *(card for found in loose.values() for card in found))
     numbers = {id(finding): card.number for card in every for finding in card.findings}
@@ -151,7 +151,7 @@ def _bars(audit: Audit) -> Iterable[tuple[str, float, float]]:
 # --- Cards --------------------------------------------------------------------------------------------------------
 
 
-def _cards(audit: Audit) -> tuple[dict[int, Card], dict[str, list[Card]]]:
+def cards_of(audit: Audit) -> tuple[dict[int, Card], dict[str, list[Card]]]:
     """The cards of the claims by number, in the order of the texts, and those of other findings by document."""
     sources = {source.url: source for source in audit.sources}
     ordered = sorted(enumerate(audit.claims), key=lambda one: (_order(audit, one[1]), one[1].claim.span, one[0]))
@@ -252,39 +252,60 @@ def _sections(audit: Audit, cards: dict[int, Card], loose: dict[str, list[Card]]
 
 @cache
 def _template() -> Template:
-    from jinja2 import Environment, StrictUndefined
+    return environment("report", policy(style_of("report"), asset("report.js"), form_action="'none'")).get_template(
+        "report.html.jinja"
+    )
+
+
+def environment(name: str, policy: Sequence[str], folder: Path = FOLDER) -> Environment:
+    """Jinja for pages that show cards: ``name``.css behind the report's own, ``name``.js, and templates of both rooms.
+
+    ``policy`` is the Content-Security-Policy, part by part.
+    """
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
     from markupsafe import Markup
 
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
-    )
-    style, script = (_asset(name) for name in ("report.css", "report.js"))
-    environment.filters |= {"line": _page.line, "place": place_of, "href": _page.href, "plain": one_line}
+    def template(file: str) -> str | None:
+        place = next((place for place in (folder, FOLDER) if (place / file).is_file()), None)
+        # White space between two tags is a node that a browser keeps: a seventh of the time that a long report takes.
+        return re.sub(r">\n+(?=<)", ">", asset(file, place)) + "\n" if place else None
+
+    made = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+        loader=FunctionLoader(template),
+    )  # fmt: skip
+    made.filters |= {"line": _page.line, "place": place_of, "href": _page.href, "plain": one_line}
     shared: dict[str, Any] = {
-        "style": Markup(style),  # noqa: S704 (files of this package)
-        "script": Markup(script),  # noqa: S704
-        "policy": "; ".join(_policy(style, script)),
+        "style": Markup(style_of(name, folder)),  # noqa: S704 (files of this package)
+        "script": Markup(asset(f"{name}.js", folder)),  # noqa: S704
+        "policy": "; ".join(policy),
         "signs": SIGNS,
     }
-    environment.globals |= shared
-    # White space between two tags is a node that a browser keeps: a seventh of the time that a long report takes.
-    return environment.from_string(re.sub(r">\n+(?=<)", ">", _asset("report.html.jinja")) + "\n")
+    made.globals |= shared
+    return made
 
 
-def _policy(style: str, script: str) -> Sequence[str]:
+def style_of(name: str, folder: Path = FOLDER) -> str:
+    """The report's style sheet, with what a page of another room adds to it."""
+    shared = asset("report.css")
+    return shared if name == "report" else f"{shared}\n{asset(f'{name}.css', folder)}"
+
+
+def policy(style: str, script: str, *, form_action: str) -> Sequence[str]:
+    """A Content-Security-Policy that allows this script and this style sheet, and no request."""
     return (
         "default-src 'none'",
         f"script-src '{_digest(script)}'",
         f"style-src '{_digest(style)}'",
         "img-src data:",  # the empty icon, without which a browser asks a server for one
         "base-uri 'none'",
-        "form-action 'none'",
+        f"form-action {form_action}",
         "require-trusted-types-for 'script'",
     )
 
 
-def _asset(name: str) -> str:
-    return (FOLDER / name).read_text(encoding="utf-8").strip()
+def asset(name: str, folder: Path = FOLDER) -> str:
+    return (folder / name).read_text(encoding="utf-8").strip()
 
 
 def _digest(content: str) -> str:

@@ -264,14 +264,7 @@ class Store:
             UnreadableText: ``file`` is missing, too big, or of a kind that cannot be read.
             StoreError: it could not be written.
         """
-        from claimcheck.readers import read_bytes
-
-        try:
-            key = guard.parse(url).url
-        except (guard.MalformedURL, guard.ForbiddenURL) as error:
-            raise UsageError(
-                f"not a web address: {url!r} ({error})", remedy="give the URL as the text cites it"
-            ) from None
+        _key(url)  # a wrong address is told before a wrong file
         path = Path(file)
         try:
             if path.stat().st_size > LARGEST:
@@ -283,13 +276,44 @@ class Store:
             raise UnreadableText(
                 f"the file cannot be read ({error.strerror or error})", place=str(path), remedy="check the path"
             ) from None
-        document = read_bytes(data, path=str(path), url=key)
+        return self.file_copy(url, data, str(path))
+
+    def file_copy(self, url: str, data: bytes, path: str) -> Stored:
+        """Files ``data`` as the copy of ``url`` that a person saved; ``path`` is what its file was called.
+
+        Raises:
+            UsageError: ``url`` is no web address.
+            UnreadableText: ``data`` is of a kind that cannot be read.
+            StoreError: it could not be written.
+        """
+        from claimcheck.readers import read_bytes
+
+        key = _key(url)
+        document = read_bytes(data, path=path, url=key)
+        name = Path(path).name
         stored = Stored(
-            key, "ok", f"copy added by hand from {path.name}", "manual", final_url=key, media_type=document.media_type,
+            key, "ok", f"copy added by hand from {name}", "manual", final_url=key, media_type=document.media_type,
             title=document.title, sha256=self._write_object(data), fetched_at=now(),
         )  # fmt: skip
         self._change(key, lambda record: replace(record, manual=stored))
         return stored
+
+    def take_back(self, url: str, sha256: str, earlier: str | None = None) -> bool:
+        """Take the copy of ``url`` with this digest out of its record again; false when another is there by now.
+
+        ``earlier`` is the digest of the copy that it replaced, which is put back. The bytes themselves are kept.
+
+        Raises:
+            StoreError: it could not be written.
+        """
+        record = self.record(url)
+        if record is None or record.manual is None or record.manual.sha256 != sha256:
+            return False
+        self._write_record(replace(record, manual=None))
+        data = self.body(earlier)
+        if data is not None:
+            self.file_copy(url, data, "an earlier copy")
+        return True
 
     def export(self, path: str | Path) -> int:
         """Writes every kept page to ``path`` as WARC 1.1; returns how many.
@@ -344,6 +368,13 @@ class Store:
 
         self._index.change(key, rewrite)
         return changed
+
+
+def _key(url: str) -> str:
+    try:
+        return guard.parse(url).url
+    except (guard.MalformedURL, guard.ForbiddenURL) as error:
+        raise UsageError(f"not a web address: {url!r} ({error})", remedy="give the URL as the text cites it") from None
 
 
 def normal(url: str) -> str:

@@ -117,12 +117,19 @@ def test_what_a_person_decided_is_shown_where_it_is() -> None:
         sources=(SourceEntry("https://a.example/1", None, 4),),
         waivers=(Waiver("uncited-claim", "known", "2027-01-01", 5),),
         confirmed=("r1",),
+        decisions=(
+            Decision("restated", "uncited-claim", "Ada Quill", "2026-03-01T09:30:00.120Z", "0a", was="It was."),
+        ),
         edited=True,
         prose="The ferry",
     )
     shown = valid("extract", interchange.extract_json(replace(ferry(), claims=(decided,))))["claims"][0]
     assert shown["sources"] == [{"url": "https://a.example/1", "note": None}]
     assert shown["waivers"] == [{"rule": "uncited-claim", "reason": "known", "until": "2027-01-01"}]
+    assert shown["decisions"] == [
+        {"did": "restated", "rule": "uncited-claim", "by": "Ada Quill", "at": "2026-03-01T09:30:00.120Z",
+         "finding": "0a", "url": None, "sha256": None, "was": "It was."}
+    ]  # fmt: skip
     assert (shown["note"], shown["confirmed"], shown["edited"], shown["prose"]) == (
         "by telephone", ["r1"], True, "The ferry",
     )  # fmt: skip
