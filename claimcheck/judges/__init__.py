@@ -241,6 +241,14 @@ def _verdict(alignment: Alignment, facts: Sequence[Comparison], coverage: float)
     absent = [fact for fact in facts if fact.agrees is None]
     if differing:
         quoted = any(fact.kind in {"quotation", "speaker"} for fact in differing)
+        modes = {fact.source for fact in differing if fact.kind == "modality"}
+        if not quoted and modes & _UNREAL:
+            # "The race was run on 15 April" against "does not plan to run the London race next weekend": what is
+            # planned or supposed has another date or direction than what happened, and clashes with nothing.
+            differing = [fact for fact in differing if fact.kind not in {"date", "direction", "polarity"}]
+        stray = any(fact.kind == "quantity" and fact.source for fact in absent)  # the number stands elsewhere
+        if stray or not _happens(alignment):
+            differing = [fact for fact in differing if fact.kind != "date"]
         known = {fact.claim for fact in differing}
         stranger = any(fact.kind == "entity" and fact.claim not in known for fact in absent) or (
             not _named(alignment) and not any(fact.kind in {"entity", "role"} for fact in differing)
@@ -264,6 +272,19 @@ def _verdict(alignment: Alignment, facts: Sequence[Comparison], coverage: float)
     if speaks and coverage >= SUGGESTS:
         return "partial"
     return "unsupported"
+
+
+_UNREAL = frozenset({"forecast", "possible", "conditional", "question"})
+"""Modes in which a page says nothing of what happened."""
+
+
+def _happens(alignment: Alignment) -> bool:
+    """Whether the anchor has a verb of the claim as a verb: "140 runners fell ill in 2017" dates no "race was run".
+
+    A claim whose verb is a form of "be" has none to look for.
+    """
+    verbs = [word for word in alignment.part.reading.words if word.part == "verb" and not word.auxiliary]
+    return not verbs or any(word in verbs and page.part == "verb" for word, page, _ in alignment.pairs)
 
 
 def _named(alignment: Alignment) -> bool:

@@ -55,12 +55,27 @@ def judge(alignment: Alignment) -> Iterator[Comparison]:
         # "cannot hand it on to somebody" is no contradiction of "passed on by gnats": what a claim denies may be the
         # one word that the page lacks.
         agrees = None if word.negated and alignment.copied < _FULL else False
-        unsure = _denies_in_words(to, affirming) or qualified(denying, at, affirming, to)
+        unsure = (
+            _denies_in_words(to, affirming)
+            or qualified(denying, at, affirming, to)
+            or _others_deed(word, page, alignment)
+        )
         if not direct or not _central(word, page, alignment) or unsure:
             agrees = None
         yield Comparison("polarity", _said(alignment.part.reading, word), _said(alignment.reading, page), agrees)
         return
     yield from _opposites(alignment)
+
+
+def _others_deed(word: Word, page: Word, alignment: Alignment) -> bool:
+    """Whether the page's clause is about somebody else: "the race ended" against "fourteen riders did not finish"."""
+    if word.part != "verb" or page.part != "verb":
+        return False
+    ours, theirs = parties(alignment.part.reading, word).doer, parties(alignment.reading, page).doer
+    if not ours or not theirs or any(other.part == "name" for other in ours) != any(w.part == "name" for w in theirs):
+        return False  # "Caldera" may be "the company"
+    doers, stands = {other.start for other in theirs}, {other.start for other in ours}
+    return not any(mine.start in stands and other.start in doers for mine, other, _ in alignment.pairs)
 
 
 def _both_ways(word: Word, alignment: Alignment) -> bool:
