@@ -10,8 +10,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimcheck.model import PROSE_KINDS, Block, BlockKind, Document, Span
+from claimcheck.parse._nounphrases import verbish
 
 _LINE_ENDS = re.compile("[\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029]")
 
@@ -109,13 +111,18 @@ SAYS = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|did|d
 _CITATION = re.compile(
     r"\((?!Accessed|Retrieved|Original|Hrsg)[^\W\d_][^():]{1,80}?,?\s(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)(?:[,;:][^()]{1,80})?\)"
 )
+_SHORTEST_SENTENCE = 5  # words of a finding in a list
 _FEW_STOPS = 8  # full stops of an entry
 _NUMBER_CELL = re.compile(r"\|?\s*(?:[^:;|\d\n]{1,20}:\s*)?[\[(]?(\d{1,3})[\])]?\.?\s*[;|]\s*(?=\S)")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NAME_FIRST = re.compile(
     r"(?:\W{0,3}|\[?\d{1,4}[\].)]\s+)[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]+){0,2},\s+(?:[^\W\d_]\.|[^\W\d_a-z][\w'’.-]+)"
 )
-_DATED_EARLY = re.compile(r"[^\n]{0,200}?[.,?!)”\"’]?\s\((?:(?:1[5-9]|20)\d\d[a-z]?|n\.\s?d\.)[^()]{0,20}\)[.,:]")
+_DATED_EARLY = re.compile(  # "Hart, L. (2010).", "王远山（2018）．", "Editor (2018) Ethylene explained"
+    r"[^\n]{0,200}?(?:[.,?!)”\"’]?\s\(|（)(?:(?:1[5-9]|20)\d\d[a-z]?|n\.\s?d\.)[^()（）]{0,20}(?:\)[.,:]|）[．。，：「『《])"
+    r"|[^\n().;]{2,60} \((?:1[5-9]|20)\d\d[a-z]?\) "
+    r"(?:[\"“„«‘']|[^\W\d_a-z][\w'’-]* (?!(?:is|are|was|were|has|have|had|and|or)\b))"
+)
 _RETRIEVED = re.compile(
     r"\b(?:retrieved|accessed|last\s+visited|abgerufen|zugegriffen|consulté|consultado|дата обращения|проверено)\b",
     re.IGNORECASE,
@@ -381,7 +388,22 @@ def _at_the_end(document: Document) -> list[int]:
     words = [span.of(document.prose) for span, _ in entries]
     sure = sum(bool(_ADDRESS.search(entry) and _YEAR.search(entry)) for entry in words)
     alone = len(words) == 1 and sure and _RETRIEVED.search(words[0])
+    if run and 2 * sum(map(_asserts, words)) > len(words) and not _are_marked(document, run[-1], run[::-1]):
+        return []  # findings in a list, each with its source, to which nothing before them points
     return run if sure >= 2 or alone or _is_numbered(document, run[::-1], entries) else []
+
+
+def _asserts(entry: str) -> bool:
+    """True for "3. Turnout fell to 41 per cent in 2019. https://…": a sentence and its source, no title and author."""
+    label = _LABEL.match(entry)
+    words = entry[label.end() if label else 0 :].lstrip(" -*•\t")
+    address = _ADDRESS.search(words)
+    said = words[: address.start() if address else None].rstrip(" (<[")
+    if not said.endswith((".", "!", ":")) or said[:1] in '"“„«' or len(said.split()) < _SHORTEST_SENTENCE:
+        return False
+    if _NAME_FIRST.match(said) or _DATED_EARLY.match(said) or _RETRIEVED.search(words) or ". " in said:
+        return False
+    return any(verbish(word) for word in said.split()[1:])
 
 
 def _is_numbered(document: Document, run: Sequence[int], entries: Sequence[tuple[Span, str | None]]) -> bool:
@@ -394,7 +416,9 @@ def _is_numbered(document: Document, run: Sequence[int], entries: Sequence[tuple
     ):
         return False  # "1. Turn it off." is a step
     labels = [label for label in labels if label is not None]
-    in_row = labels == [str(number) for number in range(1, len(labels) + 1)]
+    counted = [int(label) for label in labels if label and label.isdigit()]
+    # A number given twice is a slip of the author's, and still a row.
+    in_row = len(counted) == len(labels) and counted[:1] == [1] and all(0 <= b - a <= 1 for a, b in pairwise(counted))
     return in_row and bool(marked_numbers(document, document.blocks[run[0]].span.start) & set(filter(None, labels)))
 
 
@@ -490,7 +514,9 @@ def _begins(line: _EntryLine, entry: Sequence[_EntryLine], numbered: bool) -> bo
         return True  # drawn out after lines drawn in
     if line.indent > entry[0].indent:
         return False
-    finished = entry[-1].words.endswith((".", ")", "]")) or bool(_ADDRESS.search(entry[-1].words.rsplit(None, 1)[-1]))
+    finished = entry[-1].words.endswith((".", ")", "]", "．", "。", "）")) or bool(
+        _ADDRESS.search(entry[-1].words.rsplit(None, 1)[-1])
+    )
     complete = bool(_YEAR.search(so_far) or _ADDRESS.search(so_far))
     return (
         finished

@@ -11,7 +11,7 @@ from pathlib import Path
 from claimcheck import claimsfile, readers
 from claimcheck.errors import UnreadableText
 from claimcheck.extract import extract
-from claimcheck.model import Document, Extraction
+from claimcheck.model import PROSE_KINDS, Document, Extraction
 
 CLAIMS_SUFFIXES = frozenset({".yaml", ".yml"})
 
@@ -26,6 +26,8 @@ class Text:
 
 def files(paths: Sequence[str]) -> tuple[str, ...]:
     """Every text and claims file under ``paths``, in the order given, folders and patterns in the order of names.
+
+    The chapters that a LaTeX text includes follow it.
 
     Raises:
         UnreadableText: a path is missing, or a folder holds nothing that can be read.
@@ -45,7 +47,17 @@ def files(paths: Sequence[str]) -> tuple[str, ...]:
             found.update(dict.fromkeys(_matching(path)))
         else:
             found[path] = None
+            found.update(dict.fromkeys(one for one in readers.parts(path) if _says_anything(one)))
     return tuple(found)
+
+
+def _says_anything(part: str) -> bool:
+    """False for a chapter that is missing or holds macros alone."""
+    try:
+        document = readers.read_file(part)
+    except UnreadableText:
+        return False
+    return any(block.body and block.kind in PROSE_KINDS for block in document.blocks)
 
 
 def _matching(pattern: str) -> tuple[str, ...]:

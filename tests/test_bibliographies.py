@@ -223,3 +223,13 @@ def test_any_bibliography_has_trimmed_entries_in_order(pieces: list[str], suffix
         assert entry.of(text)
         assert entry.of(text) == entry.of(text).strip()
         end = entry.end
+
+
+def test_findings_in_a_list_each_with_its_source_are_no_bibliography() -> None:
+    text = (
+        "What we know so far:\n\n"
+        "1. The bridge closed to lorries in 1999. https://example.org/closed\n"
+        "2. Turnout in the vote fell to 41 per cent in 2003. https://example.org/vote\n"
+        "3. The council has spent £3.2 million on it since 2010. https://example.org/cost\n"
+    )
+    assert bibliography(read_bytes(text.encode(), path="facts.md")).entries == ()

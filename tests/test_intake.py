@@ -76,3 +76,18 @@ def test_a_pattern_that_no_shell_expanded_means_its_files(folder: Path) -> None:
 def test_a_file_whose_name_looks_like_a_pattern_is_itself(folder: Path) -> None:
     (folder / "draft[1].txt").write_text(TEXT)
     assert intake.files(["draft[1].txt"]) == ("draft[1].txt",)
+
+
+def test_the_chapters_of_a_latex_text_are_audited_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("ch").mkdir()
+    Path("book.tex").write_text(
+        "\\documentclass{book}\\input{macros}\\begin{document}The dam opened in 1931. \\include{ch/one}"
+        "\\include{ch/lost}\\bibliography{refs}\\end{document}"
+    )
+    Path("macros.tex").write_text("\\newcommand{\\x}{y}\n")
+    Path("ch/one.tex").write_text("The flood of 1953 killed 1,836 people \\cite{lund}.\n")
+    Path("refs.bib").write_text("@book{lund, author={Lund, A.}, title={Dams}, year={1999}}\n")
+    found = list(intake.texts(["book.tex"], Path("claims")))
+    assert [text.extraction.document.path for text in found] == ["book.tex", "ch/one.tex"]
+    assert [one.status for one in found[1].extraction.citations] == ["resolved"]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.cite.keys import Key
+from claimcheck.cite.keys import LEAD_IN, Key
 from claimcheck.cite.lexicon import POINTERS
 from claimcheck.model import Document, Scope, Sentence, Span
+from claimcheck.parse._nounphrases import verbish
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LEFT_LETTERS = 30
+_SAYING = 4  # words of the shortest note that says something itself
 _NO_PARAGRAPHS = frozenset({"boilerplate", "caption"})  # information boxes and pictures name their sources, too
 _MARKUP = re.compile(r"https?://\S+|<[^<>]{0,300}>|\\[A-Za-z]+")
 
@@ -34,11 +36,12 @@ def attach(keys: Sequence[Key], document: Document, sentences: Sequence[Sentence
     """
     starts = [sentence.span.start for sentence in sentences]
     bare = _bare_blocks(keys, document)
+    notes = _asserting_notes(keys, document)
     scopes: list[Scope] = []
     own: dict[int, list[int]] = {}
     for number, key in enumerate(keys):
         block = _block_index(document, key.outer.start)
-        if block in bare:
+        if block in bare or _is_in(notes, key.outer):
             scopes.append("orphan")
             continue
         at = bisect_right(starts, key.outer.start) - 1
@@ -88,6 +91,32 @@ def _bare_blocks(keys: Sequence[Key], document: Document) -> frozenset[int]:
         if block is not None and document.blocks[block].kind not in _NO_PARAGRAPHS:
             outer.setdefault(block, []).append(key.outer)
     return frozenset(at for at, spans in outer.items() if _is_bare(document, at, spans))
+
+
+def _asserting_notes(keys: Sequence[Key], document: Document) -> list[Span]:
+    """Notes inside a sentence that say something themselves: what they cite vouches for that, not for the sentence."""
+    notes = [aside for aside in document.asides if aside.kind == "note" and aside.body is not None]
+    if not notes:
+        return []
+    found = []
+    starts = [key.outer.start for key in keys]
+    for aside in notes:
+        body = aside.body or aside.span
+        position, left = body.start, []
+        for key in keys[bisect_left(starts, body.start) : bisect_right(starts, body.end)]:
+            left.append(document.text[position : max(position, key.outer.start)])
+            position = max(position, key.outer.end)
+        left.append(document.text[position : body.end])
+        words = _WORD.findall(_MARKUP.sub(" ", " ".join(left)))
+        said = [word for word in words if word.casefold() not in POINTERS]
+        if len(said) >= _SAYING and not LEAD_IN.match(left[0]) and any(map(verbish, words)):
+            found.append(aside.span)
+    return found
+
+
+def _is_in(notes: Sequence[Span], span: Span) -> bool:
+    at = bisect_right(notes, span.start, key=lambda note: note.start) - 1
+    return at >= 0 and notes[at].contains(span)
 
 
 def _is_bare(document: Document, at: int, spans: Sequence[Span]) -> bool:

@@ -16,8 +16,12 @@ _CASED = r"[^\W\d_a-zß-öø-ÿа-яё\u0590-\u08ff\u0e00-\u0fff\u3040-\ud7ff]"
 _GIVEN = rf"{_U}[\w'’ʼ-]+(?:[ ](?:{_CASED}\.|{_CASED}[\w'’ʼ-]+)){{0,2}}"
 _INVERTED = re.compile(rf"(?P<surname>{_SURNAME})\s?[,،]\s?(?P<given>(?:{_INITIAL})(?:,? Jr\.?)?|{_GIVEN})")
 _TRAILING = re.compile(
-    rf"(?P<surname>{_U}[\w'’ʼ-]+(?: {_U}[\w'’ʼ-]+)?) (?P<given>[A-Z]{{1,3}}(?=[,.;:]|\s*[(]|$)"
-    rf"|(?:{_U}\.[ -]?){{1,3}})"
+    rf"(?P<surname>{_U}[\w'’ʼ-]+(?: {_U}[\w'’ʼ-]+)?) (?P<given>(?:{_U}\.[ -]?){{1,3}}(?=\s*(?:[,;&(]|{names.AND}\s))"
+    rf"|[A-Z]{{1,3}}(?=[,.;:]|\s*[(]|$)|(?:{_U}\.[ -]?){{1,3}})"
+)
+_CAPITALS = re.compile(  # "DELAUNOY Marthe (1979)"
+    rf"(?P<surname>(?:{names.PARTICLE}['’]?\s+){{0,2}}{_CASED}{{2,}}(?:[ -]{_CASED}{{2,}}){{0,2}})"
+    rf" (?P<given>{_CASED}[^\W\d_A-Z][\w'’ʼ-]*)"
 )
 _LEADING = re.compile(rf"(?P<given>(?:{_U}\.[ -]?){{1,4}}) ?(?P<surname>{_SURNAME})")
 _DIRECT = re.compile(
@@ -38,7 +42,7 @@ def read_people(head: str) -> tuple[tuple[Person, ...], tuple[str, ...], int, bo
     position = end = 0
     pending = False  # an "and" that must be followed by a name
     others = False
-    patterns: tuple[re.Pattern[str], ...] = (_INVERTED, _TRAILING, _LEADING)
+    patterns: tuple[re.Pattern[str], ...] = (_INVERTED, _TRAILING, _CAPITALS, _LEADING)
     listed_end, listed = 0, 0  # where the list ended before a name that only an "and" to come can vouch for
     while len(persons) < 40:
         one = _person_at(head, position, first=not persons, patterns=patterns)
@@ -55,7 +59,7 @@ def read_people(head: str) -> tuple[tuple[Person, ...], tuple[str, ...], int, bo
                 (_LEADING,)
                 if _LEADING.match(head)
                 else patterns
-                if _INVERTED.match(head) or _TRAILING.match(head)
+                if _INVERTED.match(head) or _TRAILING.match(head) or _CAPITALS.match(head)
                 else ()
             )
         persons.append(found)

@@ -15,6 +15,12 @@ from claimcheck.parse.entities import canonical
 _PREFIX = 2  # words by which an entry's opening is looked up
 _RARE = 40  # entries that may share a word that still narrows a search
 _NEAR_TITLE = 93.0  # per cent of equal letters of two titles, see resolve
+_READ = 1_500  # characters of an entry in which an editor is looked for
+_EDITED = re.compile(
+    r"\b(?:[Ee]dited by|[Ee]d\. by|[Hh]rsg\.? v(?:on|\.)"
+    r"|[Hh]erausgegeben von|éd\. par|a cura di) (?P<after>[^\d:;\n]{3,80})"
+    r"|\bIn:? (?P<before>[^\d:;()\n]{3,80}) \((?:[Ee]ds?|[Hh]rsg|[Hh]gg?|dirs?|coords?|comps?)\b"
+)
 _SHORTEST_EDITED = 4  # letters of the shortest surname in which one wrong letter is still recognised
 
 
@@ -131,6 +137,23 @@ class Index:
             for entry in self.entries
             if entry.organisation and len(entry.organisation) <= 150
         )
+
+    def edited_by(self, surname: str) -> tuple[Entry, ...]:
+        """Entries in a collection that has that editor."""
+        return self._by_editor.get(surname, ())
+
+    @cached_property
+    def _by_editor(self) -> dict[str, tuple[Entry, ...]]:
+        return _grouped(
+            (fold(word), entry)
+            for entry in self.entries
+            for match in _EDITED.finditer(entry.reference.text[:_READ])
+            for word in re.findall(r"[^\W\d_a-z][\w'’-]{2,}", match["after"] or match["before"])
+        )
+
+    def lists_symbols(self, body: str) -> bool:
+        """True when an entry is headed by a document symbol of that body: "CCR/GS/14" for "CCR"."""
+        return any(re.match(rf"\W{{0,3}}(?:\w/)?{re.escape(body)}/", one.reference.text) for one in self.entries)
 
     @cached_property
     def has_keys(self) -> bool:

@@ -37,6 +37,8 @@ _ALPHABETIC = re.compile(
 )
 _ENUMERATION = re.compile(r"(?:^|[:;,]|\b(?:and|or|und|et|y|or|are|were))\s*$")
 _SYMBOL = re.compile(r"(?<![\w/])[A-Z][A-Z0-9.]{0,9}(?:/[\w.]{1,20}){2,8}(?:\s\(\d{4}\))?")
+_LETTER = re.compile(r"[a-z](?![\w.-])")
+_BARE_LOCATOR = re.compile(r", (?:pp?|chap|ch|S|vol|fols?|no|§§?)\.? ?\d{1,4}(?:[-–]\d{1,4})?(?:ff?\b\.?)?(?![\w.]\w)")
 _FLAT = re.compile(
     r"(?<=[^\W\d_][.,;:!?”\"’)])\d{1,3}(?:[,–-]\d{1,3})?(?=\)?(?:\s|$))|(?<=[a-z]{4})\d{1,3}(?:[,–-]\d{1,3}){0,6}(?=[.,;:]?(?:\s|$))|(?<=\b(?:1[5-9]"
     r"|20)\d\d\.)\d{1,3}(?=\s+[^\W\d_a-z]|\s*$)"
@@ -76,23 +78,27 @@ def find(scan: Scan, index: Index) -> Iterator[Key]:
 def _unbracketed(scan: Scan, index: Index) -> Iterator[Key]:
     """ "See Hart 2001 for more": name and year without a bracket, if an entry has exactly these."""
     for match in years.NUMBER.finditer(scan.prose):
-        if scan.prose[match.start() - 1 : match.start()] != " " or scan.prose[match.end() : match.end() + 1] in {
-            "-",
-            "–",
-            "/",
-        }:
+        if not index.of_year(match.group()):
             continue
-        place = Span(match.start() - 1, match.end())
+        stop = match.end() + bool(_LETTER.match(scan.prose, match.end()))
+        if scan.prose[match.start() - 1 : match.start()] != " " or scan.prose[stop : stop + 1] in {"-", "–", "/"}:
+            continue
+        comma = scan.prose[match.start() - 2 : match.start() - 1] == ","
+        place = Span(match.start() - 1 - comma, stop)
         if not scan.is_open(place):
             continue
-        found = name_before(scan, index, place, match.group())
+        year = scan.prose[match.start() : stop]
+        found = name_before(scan, index, place, year)
         if found is None or found[2] != "sure" or found[0] + len(found[1]) < place.start:
             continue
-        span = Span(found[0], match.end())
-        if any(entry.persons and entry.number == match.group() for entry in listed(index, found[1])) and scan.claim(
-            span
+        page = _BARE_LOCATOR.match(scan.prose, stop)
+        span = Span(found[0], page.end() if page else stop)
+        if (
+            any(entry.number == match.group() and (entry.persons or comma) for entry in listed(index, found[1]))
+            and not names.is_place(found[1])
+            and scan.claim(span)
         ):
-            yield Key("dated", span, span, "known", "narrative", found[1], match.group())
+            yield Key("dated", span, span, "known", "narrative", found[1], year, page.group() if page else "")
 
 
 def _stretches(scan: Scan) -> Iterator[Span]:
@@ -142,6 +148,11 @@ def _group(scan: Scan, index: Index, span: Span) -> Iterator[Key]:
     offset = span.start + 1
     opening = scan.prose[span.start]
     if not content.strip() or not scan.is_open(Span(span.start, span.start + 1)):
+        return
+    listed_numbers = _numbers_with_pages(content)
+    if listed_numbers:
+        for at, part in listed_numbers:
+            yield from _numeric(scan, index, Span(offset + at - 1, span.end), part, opening, outer=span)
         return
     numbers = _NUMBERS.fullmatch(content)
     if numbers and not _are_years(numbers[1], index):
@@ -194,18 +205,29 @@ def _are_years(content: str, index: Index) -> bool:
     return bool(first and years.NUMBER.fullmatch(first.group()) and not index.labelled(first.group()))
 
 
-def _numeric(scan: Scan, index: Index, span: Span, numbers: re.Match[str], opening: str) -> Iterator[Key]:
-    before = scan.prose[max(0, span.start - 40) : span.start]
+def _numbers_with_pages(content: str) -> list[tuple[int, re.Match[str]]]:
+    """ "1; 2, с. 104–106": numbers of which one has a page, with where each begins; empty for anything else."""
+    parts = [(one.start(), _NUMBERS.fullmatch(one.group())) for one in re.finditer(r"[^;；]+", content)]
+    found = [(at, match) for at, match in parts if match]
+    return found if 1 < len(found) == len(parts) and any(match[2].strip() for _, match in found) else []
+
+
+def _numeric(
+    scan: Scan, index: Index, span: Span, numbers: re.Match[str], opening: str, outer: Span | None = None
+) -> Iterator[Key]:
+    """Keys of numbers in a bracket; with ``outer``, of one of its parts, before which the bracket stands."""
+    bracket = outer or span
+    before = scan.prose[max(0, bracket.start - 40) : bracket.start]
     family = "square"
     if opening in "(（":
         family = "round"
         first = int(re.match(r"\d+", numbers[1]).group())  # type: ignore[union-attr]  # the pattern begins with a digit
         if not index.has_numbers or first > 2 * index.highest + 5 or _ENUMERATION.search(before) or not before.strip():
             return
-    elif _is_index(scan, index, span, numbers[1], before):
+    elif _is_index(scan, index, bracket, numbers[1], before):
         return
     locator = numbers[2].rstrip()
-    yield from number_keys(numbers[1], span.start + 1 + numbers.start(1), span, family, locator=locator)
+    yield from number_keys(numbers[1], span.start + 1 + numbers.start(1), bracket, family, locator=locator)
 
 
 def _is_index(scan: Scan, index: Index, span: Span, numbers: str, before: str) -> bool:
@@ -346,7 +368,8 @@ def _part(index: Index, text: str, offset: int, outer: Span) -> Iterator[Key]:
     keys = dated_keys(text, offset, outer)
     if not keys:
         one = undated_key(text, offset, outer)
-        if one:
+        # "CCR/L.55" has the form of a document's symbol, and "TCP/IP4" too: an entry of that body tells them apart.
+        if one and (one.family != "symbol" or one.name.count("/") != 1 or index.lists_symbols(one.name.split("/")[0])):
             yield one
         return
     first = keys[0]

@@ -89,7 +89,7 @@ _OP_CIT = re.compile(
     r"|مرجع سابق)",
     re.IGNORECASE,
 )
-_SYMBOL = re.compile(r"[A-Z][A-Z0-9.]{0,9}(?:/[\w.]+){2,8}(?:\s\(\d{4}\))?")
+_SYMBOL = re.compile(r"[A-Z][A-Z0-9.]{0,9}(?:(?:/[\w.]+){2,8}|/[A-Z][A-Z.]{0,6}\d{1,4})(?:\s\(\d{4}\))?")
 _QUOTED_TITLE = re.compile(r"[\"“„«‘'].{2,300}?[\"”“»’']", re.DOTALL)
 _ONE_WORK = 3  # years between the first and the last volume of one work, "2019–2020"
 _PAGE = re.compile(r"[\s,:]{1,4}(?:pp?\.\s?)?\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?:,\s?\d{1,4}(?:[-–]\d{1,4})?)*\s*$")

@@ -12,6 +12,7 @@ from claimcheck.cite.lexicon import PAGE_LINKS, UNITS
 from claimcheck.cite.listed import Lists
 from claimcheck.cite.scan import Scan
 from claimcheck.model import Link, Span
+from claimcheck.parse._lines import matches
 
 _NOTE_MARK = re.compile(r"\[\^([^\]\s]{1,80})\](?!:)")
 _REFERENCE_LINK = re.compile(r"(?<!!)\[(?!\^)([^\[\]\n]{1,400})\](?:\[([^\[\]\n]{0,200})\])")
@@ -22,6 +23,7 @@ _RAISED_TAG = re.compile(
 )
 _CARET = re.compile(r"(?<=[\w.,;:!?\"”’)])\^(\d{1,3}(?:[,–-]\d{1,3}){0,6})\^?(?![\w^])")
 _RAISED = re.compile(r"(?<=[\w.,;:!?\"”’»)\]。，、])(?:[⁰¹²³⁴-⁹](?:[⁰¹²³⁴-⁹,⁻˒˙‚ ⸴–-]{0,20}[⁰¹²³⁴-⁹])?|[①-⑳]+)")
+_WRITTEN_DOI = re.compile(r"(?:\bdoi:?\s?|(?<![\w/.:-]))10\.\d{4,9}/[^\s<>\"“”；，。]+", re.IGNORECASE)
 _UNSCHEMED = re.compile(
     r"(?<![\w@./:-])(?:[a-z0-9][a-z0-9-]{0,62}\.){1,5}(?:com|org|net|edu|gov|mil|int|info|io|news|eu|uk|de|fr"
     r"|nl|ch|at|se|no|dk|fi|it|es|pt|pl|cz|ru|ua|cn|jp|kr|in|au|ca|us|br)"
@@ -168,14 +170,14 @@ def _fragment(scan: Scan, span: Span, anchor: str, url: str) -> Iterator[Key]:
 
 
 def _raised(scan: Scan) -> Iterator[Key]:
-    for match in _RAISED_TAG.finditer(scan.text):
+    for match in matches(_RAISED_TAG, scan.text, "<sup", "<SUP"):
         if scan.claim(Span(*match.span())):
             yield from number_keys(match.group(1), match.start(1), Span(*match.span()), "raised")
-    for match in _CARET.finditer(scan.prose):  # pandoc's superscript, and what is typed for want of one
+    for match in matches(_CARET, scan.prose, "^"):  # pandoc's superscript, and what is typed for want of one
         power = re.search(r"(?:(?<!\w)\w|\d|\))$", scan.prose[max(0, match.start() - 2) : match.start()])  # x^2
         if not power and scan.claim(Span(*match.span())):
             yield from number_keys(match.group(1), match.start(1), Span(*match.span()), "raised")
-    for match in _RAISED.finditer(scan.prose):
+    for match in () if scan.prose.isascii() else _RAISED.finditer(scan.prose):
         word = re.search(r"[\w/µ]+$", scan.prose[max(0, match.start() - 12) : match.start()])
         if word and (word.group() in UNITS or word.group()[-1].isdigit() or word.group().split("/")[-1] in UNITS):
             continue  # km², 10³, m/s²
@@ -197,25 +199,25 @@ def number_keys(content: str, offset: int, outer: Span, family: str, *, locator:
 
 
 def _addresses(scan: Scan) -> Iterator[Key]:
-    for match in URL.finditer(scan.prose):
+    for match in matches(URL, scan.prose, "://", "www.", "WWW."):
         url = trim_url(match.group())
         span = Span(match.start(), match.start() + len(url))
         if _BARE_HOST.fullmatch(url) and _DATE_BEHIND.match(scan.prose, span.end):
             continue  # "(www.example.org, n.d.)" is a key with a host for a name
         if len(url) > 8 and scan.claim(span):
             yield Key("url", span, span, family="link", url=url)
-    for match in _UNSCHEMED.finditer(scan.prose):
+    for match in matches(_UNSCHEMED, scan.prose, "/"):
         url = trim_url(match.group())
         span = Span(match.start(), match.start() + len(url))
         if scan.claim(span):
             yield Key("url", span, span, family="link", url=url)
-    for match in re.finditer(r"(?:\bdoi:?\s?|(?<![\w/.:-]))10\.\d{4,9}/[^\s<>\"“”；，。]+", scan.prose, re.IGNORECASE):
+    for match in matches(_WRITTEN_DOI, scan.prose, "10."):
         found = DOI.search(match.group())
         written = trim_url(match.group())
         span = Span(match.start(), match.start() + len(written))
         if found and scan.claim(span):
             yield Key("url", span, span, family="link", url="https://doi.org/" + trim_url(found.group(1)))
-    for match in ARXIV.finditer(scan.prose):
+    for match in matches(ARXIV, scan.prose, "rxiv", "rXiv", "RXIV"):
         span = Span(*match.span())
         if scan.claim(span):
             yield Key("url", span, span, family="link", url=f"https://arxiv.org/abs/{match.group(1)}")

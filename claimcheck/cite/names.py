@@ -105,8 +105,8 @@ def person(name: str) -> Person | None:
     if _HAN.match(name):
         if name[:2] in COMPOUND_SURNAMES and len(name) > 2:
             return Person(full, "", full, (fold(name[:2]),))
-        # Chinese surnames have one character, Japanese ones mostly two ("山田太郎").
-        return Person(full, "", full, tuple(fold(name[:length]) for length in (1, 2) if length < len(name)))
+        # Chinese surnames have one character, Japanese ones mostly two ("山田太郎"), some three ("長谷部薫").
+        return Person(full, "", full, tuple(fold(name[:length]) for length in (1, 2, 3) if length < len(name)))
     if _HANGUL.match(name):
         return Person(full, "", full, (name[0],) if 3 <= len(name) <= 4 else ())
     words = name.split()

@@ -35,6 +35,7 @@ _INTRODUCED = re.compile(  # "in Vertigo (1958)" names a film: "in" and "of" int
     r"|nach|selon|según|segundo|secondo|podle|według|volgens|enligt|как|по)\s+$",
     re.IGNORECASE,
 )
+_NAME_WORDS = 3  # of the longest name that a page alone makes a citation
 YEAR_FIRST = re.compile(rf"\s*(?:(?:see|siehe|cf\.)\s+)?(?P<year>{years.YEAR_PATTERN})", re.IGNORECASE)
 
 
@@ -57,7 +58,8 @@ def narrative_keys(scan: Scan, index: Index, span: Span, content: str) -> list[K
     start, words, certainty = name
     if not scan.is_open(Span(start, span.start)):
         return []
-    certainty = "sure" if certainty == "styled" and tail[-1].locator.strip() else certainty
+    if tail[-1].locator.strip() and (certainty == "styled" or words.count(" ") < _NAME_WORDS):
+        certainty = "sure"  # who gives a page cites
     years_found = [key for key in tail if key.kind in {"dated", "year"}]
     parts = [content.strip()[key.span.start - 3 if key.kind == "year" else 0 : key.span.end - 3] for key in years_found]
     offset = span.start + 1 + len(content) - len(content.lstrip())

@@ -240,6 +240,7 @@ class _Resolver:
         index, cited = self._index, names.people(name)
         if len(cited.persons) == 1 and not cited.others:
             yield _weak(index.also_by(cited.persons[0].surname), year)
+            yield _weak(index.edited_by(cited.persons[0].surname), year)
         yield _weak(index.in_container(fold(name)), year)
         if names.is_acronym(name.strip()):
             yield _weak(index.with_short_acronym(fold(name).replace(" ", "")), year)

@@ -10,7 +10,7 @@ from claimcheck.parse import _aliases, entities
 from claimcheck.parse._marks import Quoted
 from claimcheck.parse._nounphrases import PRONOUNS
 from claimcheck.parse._scene import Scene, Spoken, sentence_start
-from claimcheck.parse._subjects import Subject, leading
+from claimcheck.parse._subjects import FOREIGN_ARTICLES, Subject, leading
 
 
 @lru_cache(maxsize=4096)
@@ -31,7 +31,8 @@ def name_of(scene: Scene, phrase: str) -> str | None:
         for entity in here:
             multi = " " in entity.text or part is head
             if multi and not re.search(
-                r"\b(?:of|for|from|in|at|with|by|on|to|and|or)\b", part[: part.rfind(entity.text)]
+                r"\b(?:of|for|from|in|at|with|by|on|to|and|or|des|der|du|de|del|della)\b",
+                part[: part.rfind(entity.text)],
             ):
                 return scene.full_name(entity.text)
     if "(" in phrase:
@@ -76,12 +77,45 @@ def antecedent(
             and not entities.same(entity.name, previous.speaker)
             and _fits(entity.name, pronoun)
         ]
+        if pronoun in ("it", "they") and (body := _named_body_before(scene, since, start)):
+            return body
+        own = _named_subject(scene, start, min(start + subject.position, here.outer_start))
+        if not named_between and own and _fits(own, pronoun):
+            return own
         if not named_between:
             return _person_by_role(scene, since, start) or previous.speaker
     at = min(start + subject.position, here.outer_start)
     if pronoun in ("he", "she"):
         return _person_before(scene, pronoun, at)
     return _body_before(scene, at)
+
+
+def is_anybody(scene: Scene, begin: int, stop: int) -> bool:
+    """Whether a person is named, or meant by role, between two offsets."""
+    text = scene.shadow[begin:stop]
+    return bool(_roles(text, "they")) or any(_may_be_person(scene, one) for one in scene.entities(begin, stop))
+
+
+def _named_subject(scene: Scene, start: int, at: int) -> str | None:
+    """The person with whom the sentence begins in which a pronoun stands at ``at``: "Lund apologised for what she"."""
+    subject = leading(scene.shadow[start:at]) if at > start else None
+    if subject is None:
+        return None
+    for entity in scene.entities(start, at):
+        if _may_be_person(scene, entity) and subject.phrase.endswith(entity.text):
+            return name_of(scene, subject.phrase)
+    return None
+
+
+def _named_body_before(scene: Scene, since: int, start: int) -> str | None:
+    """The organisation that the sentence before ``start`` begins with and names, when it begins behind ``since``."""
+    begin = sentence_start(scene.shadow, since, max(since, start - 1))
+    subject = leading(scene.shadow[begin:start].lstrip("\uffff ,.")) if begin < start else None
+    if subject is None or ", " not in subject.phrase:
+        return None
+    named = subject.phrase.rpartition(", ")[2]
+    people = [one for one in scene.entities(begin, start) if one.kind == "person" and one.text in named]
+    return None if people else named
 
 
 def _fits(name: str, pronoun: str) -> bool:
@@ -142,6 +176,8 @@ def _may_be_person(scene: Scene, entity: Entity) -> bool:
         return False  # a title
     if entity.kind == "person":
         return True
+    if entity.text.lower() in FOREIGN_ARTICLES:
+        return False  # "La maire"
     parts = entity.text.split(" ")
     return (
         entity.kind == "other"

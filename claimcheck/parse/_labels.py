@@ -16,6 +16,7 @@ LABELS = wordlist(
     rank seed seeded ticket invoice bus tram line box port error bug build code extension ext pin track form rule
     squad shirt jersey hull serial sku para sch docket case file folio game round day week lap match chap psalm opus
     canto scene motion petition shaft locker pod sonnet act frame car marker hill height squadron size factor issue
+    schedule
     volume book plan square cloud season episode series year id ending receipt account camera studio cell block gear
     part mark index ref unit top gas claim claims column columns button course heading bearing rating slide dial
     """
@@ -24,6 +25,8 @@ LABELS = wordlist(
 _PREPOSITIONS = wordlist(
     "in at near from across around outside inside for with of on against between over through under within"
 )
+# "Fit cover 7": the number that a drawing gives a part.
+_HANDLING = wordlist("fit refit remove replace tighten loosen insert attach detach press turn open close lift slide")
 _POINTS_IN_TIME = frozenset({"weeks", "days", "months", "years", "visits", "times"})
 
 
@@ -35,6 +38,10 @@ def label_of_list(t: Tokens, first: int, last: int) -> bool:
             break
         start -= 2
     word = t.lower[start - 1]
+    if word in {"is", "was", ":"} and t.lower[start - 2] in _CODES:
+        return True  # "the access code is 774 201"
+    if word in _EDITIONS and "." in t.between(first, last):
+        return True  # "revision 2.1 boards"
     if word in LABELS:
         return not counts_many(t, last) or (start < first and word in {"number", "numbers"})
     if counts_many(t, last):
@@ -56,9 +63,11 @@ def numbers_things(t: Tokens, i: int) -> bool:
         or len(word) < 3
     ):
         return False
-    return before in _PREPOSITIONS and not t.breaks(i)
+    return before in _PREPOSITIONS | _HANDLING and not t.breaks(i)
 
 
+_CODES = wordlist("code pin passcode password extension id")
+_EDITIONS = wordlist("version revision release build edition")
 _SIZES = wordlist(
     """
     age aged ages population attendance circulation headcount staff crew total average median mean score ratio record

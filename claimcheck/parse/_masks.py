@@ -48,7 +48,7 @@ _DOTTED = frozenset(
 _PLURAL = frozenset(
     """resolutions articles sections chapters paragraphs clauses tables figures pages footnotes flights pp nos vols chs
     figs arts secs paras eds ll nn eqs tabs rooms phases steps stages types recitals verses cases orders rules acts
-    laws propositions parts amendments routes titles measures""".split()
+    schedules laws propositions parts amendments routes titles measures""".split()
 )
 _PLURAL_NAMING = _PLURAL - {
     "rooms", "phases", "steps", "stages", "types", "cases", "orders", "rules", "acts", "laws", "measures", "parts",
@@ -113,7 +113,10 @@ _PHONE = re.compile(
     r"\+[0-9]{1,3}(?:[ .-]?\(?[0-9]{1,5}\)?){2,6}"  # +47 22 00 00 00
     r"|\([0-9]{3,5}\) ?[0-9]{3,4}[ .-]?[0-9]{3,4}"  # (555) 010-0199
     r"|0[0-9]{1,4}[ -][0-9]{3,4}[ -]?[0-9]{3,5}\b"  # 020 7946 0000
+    r"|0[0-9](?:[ .-][0-9]{2}){3,5}\b"  # 04 99 55 01 22
 )
+_PAGE_NUMBER = re.compile(r"(?:\A|\n) ?[-–—] ?\Z")  # "- 112 -" at the head of a page
+_RULED_OFF = re.compile(r" ?[-–—](?=\s|\Z)")
 _LOCAL_PHONE = re.compile(r"[0-9]{3}-0[0-9]{3}\Z")
 _SCORE = re.compile(r"([0-9]{1,3})-([0-9]{1,3})\Z")
 _SCORE_BEFORE = re.compile(
@@ -365,6 +368,8 @@ def _looks(text: str, window: str, start: int, end: int) -> _Stretch | None:
             return start, after.end()
         if len(digits) == 5 and _POSTCODE_BEFORE.search(window):
             return start, end
+    if digits.isdigit() and _PAGE_NUMBER.search(window) and _RULED_OFF.match(text, end):
+        return start, end
     if len(digits) <= 2 and (wickets := _WICKETS.match(text, start)) and _WICKETS_BEFORE.search(window):
         return start, wickets.end()
     technical = _TECHNICAL.match(text, start)

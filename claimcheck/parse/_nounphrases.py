@@ -27,7 +27,8 @@ DETERMINERS = frozenset(
 ARTICLES = frozenset("the a an this these those his her its their our my your no any every each another".split())
 PREPOSITIONS = frozenset(
     """of in on at for from with by to about over under after before during through into against among between without
-    within despite amid as than like per via near around across since until upon toward towards""".split()
+    within despite amid as than like per via near around across since until upon toward towards above below beneath
+    behind beside outside inside underneath beyond alongside""".split()
 )
 SUBORDINATORS = frozenset(
     """that what whether because when while after before as if although though unless until since where whereas

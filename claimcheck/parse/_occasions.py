@@ -12,6 +12,17 @@ _APPOINTED = wordlist(
     """
     closed opened ended convened adjourned meet meeting met meets start starts started begin begins began open opens
     close closes leave leaves arrive arrives arrived dinner lunch breakfast join departs supper
+    clock watch clocks train bus ferry
+    """
+)
+
+
+# After these "at five" is an amount.
+_LEVELS = wordlist(
+    """
+    stood stand stands put puts set sets fixed priced valued estimated estimates capped peaked peaks remained remains
+    averaged held holds steady kept pegged reckoned came comes running total totals number numbers odds rate rates
+    counted counts limited level tied finished finishes scored record toll seats strength was is were are assessed
     """
 )
 
@@ -53,12 +64,14 @@ def is_calibre(t: Tokens, last: int, unit: str | None) -> bool:
 
 def is_clock(t: Tokens, first: int, last: int, numeral: Numeral, unit: str | None) -> bool:
     """An hour without "o'clock": "at about seven on Monday morning", "until nine", "closed at 20.45"."""
+    if unit == "h" and t.text[first + 1] == "." and len(t.text[first + 2]) == 2:
+        return t.lower[first - 1] in {"at", "until", "till"}  # "leaves at 9.47 h"
     if unit is None and last == first + 3 and t.text[first + 1] == "." and len(t.text[first + 2]) == 2:
         if t.lower[first - 1] in {"after", "before", "until", "till"} and t.text[first + 2] in {"00", "15", "30", "45"}:
             return len(t.text[first]) <= 2 and int(t.text[first]) < 25
         timed = t.lower[first - 1] in {"at", "from", "until", "till"}
         hour = timed and int(t.text[first][:3]) < 25 and int(t.text[first + 2]) < 60
-        return hour and any(t.lower[step] in _APPOINTED for step in range(max(0, first - 7), first))
+        return hour and any(t.lower[step] in _APPOINTED for step in range(max(0, first - 9), first))
     if unit is None and first + 3 < last and _are_hours(t, first, last):
         return True
     if unit is not None or numeral.kind == "fraction" or not 1 <= numeral.low <= 12 or counts_many(t, last):
@@ -79,6 +92,8 @@ def is_clock(t: Tokens, first: int, last: int, numeral: Numeral, unit: str | Non
     if before in {"until", "till"} or after in {"until", "till"}:
         return not noun
     if before == "at" and not t.is_word(last):
+        if numeral.kind == "words" and not any(t.lower[step] in _LEVELS for step in range(max(0, at - 6), at)):
+            return True  # "woke at five"
         return any(t.lower[step] in _APPOINTED for step in range(max(0, at - 6), at))
     if after == "to" or before == "to":
         return not noun and _is_working_day(t, first, last)

@@ -123,6 +123,8 @@ def _is_pronoun(t: Tokens, first: int) -> bool:
     before, after, second = t.lower[first - 1], t.lower[first + 1], t.lower[first + 2]
     if before == "than" and (after.endswith("ed") or after in {"born", "made", "built", "from", "with", "that", "who"}):
         return True  # "11 years less than one born here"
+    if before == "only" and t.lower[first - 2] in {"the", "my", "our", "your"}:
+        return True  # "the only one on the island"
     if before in _STRESSING_ONE and after != "another":
         return False
     if after == "for" and second in {"every", "each"}:

@@ -35,6 +35,7 @@ _FOREIGN = """déclaré expliqué affirmé assuré répondu demandé ajouté lan
 erklärt sagde siger sagte sagt erklärte meinte betonte schrieb fragte antwortete dit disait déclare affirme affirmait
 explique assure répond demande ajoute lance écrit dijo dice afirmó declaró aseguró explicó señaló añadió preguntó
 respondió disse diz afirmou declarou explicou contou perguntou respondeu dichiarato ha detto spiega afferma warnte
+évoque dénonce estime regrette souligne rappelle raconte confie poursuit martèle résume précise réclame
 nannte bezeichnete sprach forderte kritisierte kündigte lobte säger sade
 sa skrev förklarade zei zegt verklaarde vertelde schreef powiedział powiedziała oświadczył oświadczyła stwierdził
 stwierdziła napisał napisała сказал сказала заявил заявила сообщил
@@ -84,8 +85,13 @@ def _table(bases: str) -> dict[str, tuple[str, str]]:
     return table
 
 
-SAYING: Mapping[str, tuple[str, str]] = _table(_SAYING) | dict.fromkeys(_FOREIGN.split(), ("say", "past"))
-"""Form of a verb of saying or writing -> base form and tense."""
+ENGLISH: Mapping[str, tuple[str, str]] = _table(_SAYING)
+"""Form of an English verb of saying or writing -> base form and tense."""
+SAYING: Mapping[str, tuple[str, str]] = {
+    **ENGLISH,
+    **dict.fromkeys(_FOREIGN.split(), ("say", "past")),
+}
+"""The same, with the forms that French, German and other languages say most."""
 NAMING: Mapping[str, tuple[str, str]] = _table(_NAMING)
 """The same for verbs that take "X as Y" or "X Y": call, describe, dismiss."""
 HOLDING: Mapping[str, tuple[str, str]] = _table(_HOLDING)

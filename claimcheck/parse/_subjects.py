@@ -7,7 +7,7 @@ told apart from the rest of its sentence is ``None``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.parse._aliases import TITLES
 from claimcheck.parse._nounphrases import (
@@ -30,7 +30,7 @@ from claimcheck.parse._nounphrases import (
     verbish,
     without_introduction,
 )
-from claimcheck.parse._speech import HOLDING, NAMING, SAYING, VERBS
+from claimcheck.parse._speech import ENGLISH, HOLDING, NAMING, SAYING, VERBS
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,6 +328,11 @@ def before_verb(clause: str, *, whole: bool) -> Subject | None:
         ):
             continue
         if _is_infinitive_speech(found, index):
+            writer = (
+                _writer_before(clause[: found[index - 1][1]]) if not whole and base in ("say", "ask", "warn") else None
+            )
+            if writer is not None:
+                return replace(writer, rest=rest)
             back = index - 3 if found[index - 2][0].lower() == "on" and index >= 3 else index - 2
             if found[back][0].lower() in _HABITS and (left := _left_of(clause, found[back][1], whole=whole)):
                 return Subject(left[0], base, rest=rest, position=left[1])
@@ -378,6 +383,12 @@ def before_verb(clause: str, *, whole: bool) -> Subject | None:
         relative = bool(index) and found[index - 1][0].lower() in ("who", "which", "that")
         return Subject(phrase, base, rest=rest, position=position, relative=relative)
     return None
+
+
+def _writer_before(clause: str) -> Subject | None:
+    """Who wrote in "the solicitor had written on 4 March to say"."""
+    found = before_verb(clause, whole=False)
+    return found if found and found.verb in ("write", "email", "post", "tweet", "text", "message") else None
 
 
 def _object_before(clause: str, found: list[tuple[str, int, int]], index: int) -> str:
@@ -440,17 +451,21 @@ def after_verb(body: str) -> Subject | None:
     words_behind = tokens_of(rest[:60])
     if len(words_behind) > 1 and words_behind[0][0].lower() in PRONOUNS and verbish(words_behind[1][0]):
         return None  # "..., now says they are": the pronoun begins what is said
-    phrase = noun_phrase(rest)
+    phrase = noun_phrase(rest if word.isascii() and lower in ENGLISH else _FOREIGN_STOP.split(rest, maxsplit=1)[0])
     return Subject(phrase, entry[0]) if phrase else None
 
 
+_FOREIGN_STOP = re.compile(
+    r" (?:am|beim?|im|vor|nach|gegenüber|gestern|heute|mittwochs?|hier|lundi|mardi|mercredi|jeudi|vendredi|samedi"
+    r"|dimanche|devant|dans|lors|ayer|hoy|durante|ante|tras|ieri|oggi|davanti|ontem|hoje|i dag|i går)\b"
+)
 _FOR_NAME = re.compile(
     r"(?:For|To) (?P<who>(?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|St)\.? )?[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,4})(?=,| the "
     r"| it | this | there | that | a )"
 )
 
 
-_FOREIGN_ARTICLES = frozenset(
+FOREIGN_ARTICLES = frozenset(
     "le la les un une el los las der die das ein eine il lo uno i gli o os as um uma de"
     " het een den det en ett m mme mr l".split()
 )
@@ -468,9 +483,12 @@ def after_foreign_verb(body: str) -> Subject | None:
         return None
     phrase = noun_phrase(match["who"])
     first = phrase.split(" ")[0] if phrase else ""
-    if first.lower().rstrip(".") in _FOREIGN_ARTICLES or first[:1].isupper() or first.startswith(("l'", "L'")):
+    if first.lower().rstrip(".") in FOREIGN_ARTICLES or first[:1].isupper() or first.startswith(("l'", "L'")):
         return Subject(phrase, "say")
     return None
+
+
+_APPOSED = re.compile(r", (?P<name>(?:[A-Z][\w'.-]*)(?: [A-Z][\w'.-]*){0,5}),")
 
 
 def leading(clause: str) -> Subject | None:
@@ -502,6 +520,9 @@ def leading(clause: str) -> Subject | None:
             phrase = rest[:stop].strip(" ,:'")
             if found[0][0].lower() in PRONOUNS - {"one"}:
                 phrase = found[0][0]
+            named = _APPOSED.match(body, offset + len(part) - (len(clause) - len(body)))
+            if stop == len(rest) and named and (not ends_in_name(phrase) or phrase.split()[-1] in TITLES):
+                phrase = f"{phrase}, {named['name']}"  # "The coroner, Dr Lund, recorded ..."
             if stop == len(rest) and len(phrase.split()) > 8:
                 return None
             if phrase and len(phrase.split()) <= 12:

@@ -20,8 +20,9 @@ from claimcheck.parse._names import canonical, gazetteer
 # --- names: treaties, statutes, constitutions -----------------------------------------------------------------------
 
 _HEAD = re.compile(
-    r"\b(?:Treaty|Treaties|Conventions?|Charter|Agreements?|Accords?|Protocols?|Covenants?|Statute|Declaration"
-    r"|Constitution|Act|Acts|Pact|Code|Memorandum|Amendment|Bill of Rights|Regulation|Ordinance|NPT|GDPR|UNCLOS|ICCPR"
+    r"\b(?=[A-Z])(?:Treaty|Treaties|Conventions?|Charter|Agreements?|Accords?|Protocols?|Covenants?|Statute|Declaration"
+    r"|Constitution|Act|Acts|Pact|Code|Memorandum|Amendment|Bill of Rights|Regulation|Ordinance"
+    r"|Directive|NPT|GDPR|UNCLOS|ICCPR"
     r"|ICESCR|CEDAW|TFEU|CTBT|JCPOA|NAFTA|ECHR|Amendments"
     r"|Edict|Proclamation|Concordat|Communiqué|Compact|TEU|HIPAA|FOIA|FISA|ERISA|COPPA|FCPA|IEEPA|CITES|TRIPS"
     r"|USMCA|CPTPP|RCEP|MARPOL"
@@ -187,6 +188,36 @@ def _named(text: str) -> Iterator[Found]:
             yield _with_part(text, *match.span(), _canonical(f"Constitution of {country}"))
 
 
+_STATUTE_END = re.compile(
+    r"(?:Act|Regulations|Rules|Order|Ordinance|Bill|Measure),? (?:1[6-9]|20)[0-9]{2}\b|(?<=\) )(?:Act|Bill)\b"
+    r"|Bill\b(?! [A-Z])"
+)
+_STATUTE = re.compile(  # "Sale of Goods (Carriage) Act 1971", "Municipal Hoardings Rules, 2011"
+    r"(?P<the>[Tt]he )?\b(?P<name>(?:[A-Z][\w'-]*,? (?:(?:of|and|for|the|in|on|to|with|&) ){0,2}){1,8}"
+    r"(?:\((?:[A-Z][\w'-]*|of|and|No\. ?\d{1,2})(?: (?:[A-Z][\w'-]*|of|and|etc\.|\d{1,2})){0,5}\) )?)\Z"
+)
+_LONGEST_STATUTE = 140  # characters before the word that says what it is
+
+
+def _statutes(text: str) -> Iterator[Found]:
+    """Acts, rules and orders with a bracket in their name or a year behind it, and bills."""
+    for match in matches(_STATUTE_END, text, *_STATUTES):
+        window = text[max(0, match.start() - _LONGEST_STATUTE) : match.start()]
+        named = _STATUTE.search(window)
+        if not named or (match.group() == "Bill" and not named["the"] and ")" not in named["name"]):
+            continue  # "Buffalo Bill"
+        own = [*named["name"].split(" ")[:-1], match.group()]
+        while own and (own[0] in texts.OPENERS or own[0] in _LINKS or own[0].rstrip("s") in _PARTS):
+            own.pop(0)
+        if len(own) >= 2 and own[0][0].isupper() and own[0] not in _NO_NAME_FOR_ACT:
+            start = match.end() - len(" ".join(own))
+            yield _with_part(text, start, match.end(), _canonical(" ".join(own)))
+
+
+_STATUTES = ("Act", "Regulations", "Rules", "Order", "Ordinance", "Bill", "Measure")
+_PARTS = frozenset("Section Article Rule Regulation Part Schedule Clause Chapter".split())
+
+
 def _words_before(text: str, start: int) -> str:
     """The words right before ``start`` that a name may be made of, each with its blank: at most 12, on one line."""
     end = begin = start
@@ -278,9 +309,7 @@ _SPELLED = {"three": "3", "four": "4", "five": "5"}
 
 
 def _alliance(text: str) -> Iterator[Found]:
-    if "NATO" not in text and "lliance" not in text:
-        return
-    for match in _ALLIANCE_ARTICLE.finditer(text):
+    for match in matches(_ALLIANCE_ARTICLE, text, "NATO", "lliance"):
         number = match["number"] or match["number2"]
         number = _SPELLED.get(number.lower(), number)
         yield (*match.span(), f"North Atlantic Treaty, Article {number}", texts.KNOWN["North Atlantic Treaty"])
@@ -292,14 +321,10 @@ _OF_SHORT_NAME = re.compile(
     r"|treaty|convention|charter|statute|covenant)\b"
     r"(?! (?:of|on|for) | [A-Z0-9])"
 )
-_SHORT_NAMES = tuple(
-    f"{word} {name}"
-    for word in ("the", "that", "this", "said")
-    for name in (
-        "Convention", "Treaty", "Charter", "Statute", "Covenant", "Protocol", "Agreement", "Act", "Code", "Regulation",
-        "Directive", "Rules", "Ordinance", "Bill", "Constitution", "Schedule", "Order", "treaty", "convention",
-        "charter", "statute", "covenant",
-    )
+_SHORT_NAMES = (
+    "Convention", "Treaty", "Charter", "Statute", "Covenant", "Protocol", "Agreement", "Act", "Code", "Regulation",
+    "Directive", "Rules", "Ordinance", "Bill", "Constitution", "Schedule", "Order", " treaty", " convention",
+    " charter", " statute", " covenant",
 )  # fmt: skip
 _BARE_RULE = re.compile(r"\bRule [0-9]{1,3}(?:\([0-9a-z]{1,3}\)){1,4}")
 # Sections of American statutes that newspapers name without the statute.
@@ -348,6 +373,7 @@ def _all(text: str) -> Iterator[Found]:
         yield from identifiers(text)
         yield from acts(text)
     yield from _named(text)
+    yield from _statutes(text)
     if "Amendment" in text:
         yield from _constitutional(text)
     yield from _alliance(text)

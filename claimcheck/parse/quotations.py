@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.model import Entity, Quotation, Span
 from claimcheck.parse import _marks, words
-from claimcheck.parse._antecedents import antecedent, name_of
+from claimcheck.parse._antecedents import antecedent, is_anybody, name_of
 from claimcheck.parse._attribution import BY, ahead, behind, owned_words
 from claimcheck.parse._marks import Quoted
 from claimcheck.parse._nounphrases import PRONOUNS, noun_phrase, plausible
@@ -73,14 +73,14 @@ _OWNED_QUESTION = re.compile(
     r"(?:'s|s'|\b(?:His|Her|Its|Their)) (?:[\w-]+ ){0,2}?(?:" + "|".join(sorted(SPEECH_NOUNS)) + r")s?\?\Z"
 )
 _SAME_CLAUSE = re.compile(r"[,;]?\s*(?:and|but|or|nor|while)\b(?: that)?(?: [a-z'-]+){0,7}\s*\Z")
-_INVERTED_FRENCH = re.compile(r",? ?\w+(?:-t)?-(?:il|elle|on|ils|elles)\b")
+_INVERTED_FRENCH = re.compile(r",? ?\w+(?:-t)?-(?P<who>il|elle|on|ils|elles)\b")
 # (Hemingway), (Osei 2018, p. 4), (Hale, 1999): the source of what was just quoted.
 _SOURCE_BEHIND = re.compile(
     r"\s?\((?P<who>[A-Z][\w'-]+(?:(?:,? (?:and|&)|,)? (?:[A-Z][\w'.-]*|et al\.?|van|von"
     r"|de)){0,4})(?:,? (?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)[^()]{0,40})?\)"
 )
 _VERB_FIRST = re.compile(
-    r"[\s,;]*(?:(?:and|but|or|then|also|now|later|still|has|had|who|which|once|\w+ly) )*([a-z]+)\b"
+    r"[\s,;]*(?:(?:and|but|or|then|also|now|later|still|has|had|who|which|once|before|after|while|\w+ly) )*([a-z]+)\b"
 )
 _GENERIC = frozenset(
     "they we people one you some many locals residents fans economists scientists others everyone who".split()
@@ -191,9 +191,12 @@ def _read(scene: Scene, index: int, one: Quoted, earlier: list[_Reading]) -> _Re
         by = to or (None if said["never"] and said["never"].strip() in ("never", "not") else BY.match(tail))
         reading.speaker = name_of(scene, noun_phrase(by["who"])) if by else None
         return reading
-    if _INVERTED_FRENCH.match(after.lstrip(" ,")):
-        reading.certain = True
     subject = None
+    if french := _INVERTED_FRENCH.match(after.lstrip(" ,")):
+        reading.certain = True
+        pronoun = "she" if french["who"].startswith("elle") else "he" if french["who"] == "il" else "they"
+        _settle(scene, reading, Subject(pronoun, "say", position=600), start, earlier)
+        return reading
     behind_first = ends in ",?!…—–-" or after.lstrip()[:1] == ","
     if behind_first or (ends != "." and not before.strip()):
         subject = behind(after, ends, scene.mark(one), scene.text[one.start : one.end])
@@ -305,7 +308,12 @@ def _continue(
     if previous is not None and previous.speaker and sentence_like:
         between = scene.shadow[previous.quoted.outer_end : one.outer_start]
         gap = one.paragraph - previous.quoted.paragraph
-        if gap == 0 and ends_in(between.strip()) <= 1 and previous.certain:
+        stops = ends_in(between.strip())
+        if (
+            gap == 0
+            and previous.certain
+            and (stops <= 1 or (reading.alone and stops <= 3 and _is_empty(scene, previous.quoted, one)))
+        ):
             _go_on(reading, previous)
             return
         alone = not scene.shadow[paragraph.start : paragraph.end].strip(" \n\uffff")
@@ -331,6 +339,14 @@ def _continue(
             _settle(scene, reading, subject, begin, earlier)
 
 
+def _is_empty(scene: Scene, previous: Quoted, one: Quoted) -> bool:
+    """Whether nobody else is named, and nobody does anything, between two quotations."""
+    between = scene.shadow[previous.outer_end : one.outer_start]
+    attributed = between.partition(". ")
+    begin = previous.outer_end + len(attributed[0]) + len(attributed[1])
+    return not _GESTURE.search(attributed[2]) and not is_anybody(scene, begin, one.outer_start)
+
+
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _CJK_BEHIND = re.compile(r"と、?(?P<who>[^。、「」]{1,20}?)(?:さん|氏)?(?:は|が)(?:語|述べ|話|言|発言|指摘|説明|答|訴)")
 _CJK_AHEAD = re.compile(
@@ -347,7 +363,8 @@ def _is_quotation(text: str, one: _Reading) -> bool:
         return False
     if one.verb in PURE_SPEECH and one.certain and not one.name_like:
         return not (one.generic and count == 1)
-    if one.name_like and (count <= 6 or looks_like_title(body)):
+    called = one.certain and one.verb in NAMING and body[:1].islower() and count > 2
+    if one.name_like and not called and (count <= 6 or looks_like_title(body)):
         return False
     if (
         one.verb == "read"

@@ -16,11 +16,11 @@ from types import ModuleType
 
 from claimcheck import catalogue
 from claimcheck.model import Document
-from claimcheck.readers._beside import attach
+from claimcheck.readers._beside import attach, included
 from claimcheck.readers._refusal import Reason, Refusal, refuse_blank
 from claimcheck.readers._sniff import media_type_of
 
-__all__ = ["MAX_BYTES", "Reason", "Refusal", "read_bytes", "read_file", "suffixes"]
+__all__ = ["MAX_BYTES", "Reason", "Refusal", "parts", "read_bytes", "read_file", "suffixes"]
 
 MAX_BYTES = 256_000_000
 """Bytes beyond which a file is not opened: no text is that long, and a device or a log would fill the memory."""
@@ -69,6 +69,11 @@ def read_bytes(
         place=path,
         remedy=f"save it as one of {', '.join(sorted(suffixes()))}",
     )
+
+
+def parts(path: str) -> tuple[str, ...]:
+    """The files that a text is made of beside its own, where its format has such: ``\\input`` and ``\\include``."""
+    return included(path)
 
 
 def suffixes() -> frozenset[str]:

@@ -49,6 +49,15 @@ def _bare(text: str) -> str:
     return _COMMENT.sub(lambda match: " " * len(match[0]), text) if "%" in text else text
 
 
+def included(path: str) -> tuple[str, ...]:
+    """The files inside its folder that the LaTeX text at ``path`` is made of, in the order it names them."""
+    if Path(path).suffix.lower() not in _TEX:
+        return ()
+    folder = _Folder(Path(path).parent)
+    text = folder.open(Path(path).name)
+    return tuple(shown for shown, _ in folder.parts(text)) if isinstance(text, str) else ()
+
+
 def attach(document: Document) -> Document:
     """``document`` with the records of its bibliography files."""
     named = list(document.bibliographies[:_MOST])

@@ -85,3 +85,16 @@ def test_addresses_in_footnotes_and_links_in_the_text() -> None:
         "https://a.example.org/x_y", "https://b.example.org", "https://c.example.org"
     ]  # fmt: skip
     assert {at: len(keys) for at, keys in found.own.items()} == {0: 2, 1: 1}
+
+
+@pytest.mark.parametrize(
+    ("note", "scope"),
+    [
+        (r"The dam was built in 1931 by 300 men \cite{moss18}.", "orphan"),
+        (r"\cite[p.~3]{moss18}", "sentence"),
+        (r"See \cite{moss18} for the list of those who died.", "sentence"),
+    ],
+)
+def test_what_a_note_says_itself_its_sources_vouch_for_alone(note: str, scope: str) -> None:
+    found = citing(r"The valley is green.\footnote{" + note + "} Nobody lives there." + LIST, "tex")
+    assert [one.scope for one in found.citations] == [scope]

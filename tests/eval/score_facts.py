@@ -18,6 +18,8 @@ from claimcheck.parse import dates, quantities
 
 _HERE = Path(__file__).parent
 Case = dict[str, Any]
+_LITRES = {"l": "L", "ml": "mL"}
+"""The litre has two symbols (SI Brochure, 9th edition, table 8)."""
 
 
 @dataclass(slots=True)
@@ -146,7 +148,9 @@ def score(half: str) -> Scores:
             _located(text, case["quantities"]),
             found,
             lambda label, value: (
-                _near(label["low"], value.low) and _near(label["high"], value.high) and label["unit"] == value.unit
+                _near(label["low"], value.low)
+                and _near(label["high"], value.high)
+                and _LITRES.get(label["unit"], label["unit"]) == value.unit
             ),
         ):
             scores.hedges += label["hedge"] == value.hedge
