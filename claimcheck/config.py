@@ -42,6 +42,8 @@ class Config:
     """Folder of the evidence store; ``None``: ``.claimcheck`` beside the configuration file, else per user."""
     lock: Path | None = None
     """The lock file; ``None``: ``claimcheck.lock`` beside the configuration file (or in the working folder)."""
+    judge: str = "facts"
+    """``facts``, ``embedded`` (the facts and the model that comes along), or the folder of a sentence-pair model."""
     mode: Mode = "online"
     refresh: bool = False
     jobs: int = 16
@@ -157,6 +159,12 @@ def _folder(value: Any) -> Path:
     return Path(value)
 
 
+def _judge(value: Any) -> str:
+    if not isinstance(value, str) or not value:
+        raise ValueError('must be "facts", "embedded" or the folder of a model, in quotes')
+    return value
+
+
 KEYS: dict[str, Callable[[Any], Any]] = {
     "fail-on": _choice(*get_args(FailOn)),
     "strict": _flag,
@@ -166,6 +174,7 @@ KEYS: dict[str, Callable[[Any], Any]] = {
     "claims": _folder,
     "store": _folder,
     "lock": _folder,
+    "judge": _judge,
     "jobs": _number(1, 256, int),
     "timeout": _number(1, 3600),
     "retries": _number(0, 10, int),
@@ -205,6 +214,8 @@ def load(start: Path | None = None, file: Path | None = None) -> Config:
     for key in ("claims", "store", "lock"):
         if key in settings:
             settings[key] = root / settings[key]
+    if settings.get("judge", "facts") not in {"facts", "embedded"}:
+        settings["judge"] = str(root / settings["judge"])
     return Config(**settings, root=root, file=path)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Protocol
 
 from claimcheck import __version__, conflicts, intake, judges, rules, sources, verdicts
@@ -40,7 +41,8 @@ def audit(paths: Sequence[str], config: Config, *, as_of: date, progress: Progre
     read = _fetch(cited(extractions), config, progress)
     pages = {url: source.document.metadata for url, source in read.items() if source.document and source.readable}
     extractions = tuple(replace(one, citations=recognise(one.citations, one.references, pages)) for one in extractions)
-    judged = tuple(_judge(extractions, read, progress))
+    choice = judges.Choice(config.judge)
+    judged = tuple(_judge(extractions, read, choice, progress))
     clashes = conflicts.find(extractions, tuple(read.values()))
     findings = rules.run(
         rules.Case(
@@ -57,7 +59,7 @@ def audit(paths: Sequence[str], config: Config, *, as_of: date, progress: Progre
         )
     )
     return Audit(
-        tool=ToolInfo(__version__, as_of.isoformat(), judges.JUDGES, config.mode, sources.notes(_settings(config))),
+        tool=_tool(config, as_of, judged),
         documents=tuple(extraction.document for extraction in extractions),
         claims=judged,
         references=tuple(entry for extraction in extractions for entry in extraction.references),
@@ -88,7 +90,8 @@ def verify(claim: str, source: str, config: Config) -> tuple[Ruling, Source]:
         read = sources.gather(wanted, settings=_settings(config), store=store, lock=lock)[source]
     else:
         read = sources.read_local(source)
-    return verdicts.rule(judges.claim_of(claim), read, None, judges.rule), read
+    judge = partial(judges.rule, choice=judges.Choice(config.judge))
+    return verdicts.rule(judges.claim_of(claim), read, None, judge), read
 
 
 # --- Stages -------------------------------------------------------------------------------------------------------
@@ -143,7 +146,9 @@ def _settings(config: Config) -> sources.Settings:
     )
 
 
-def _judge(extractions: Sequence[Extraction], read: Mapping[str, Source], progress: Progress) -> Iterator[JudgedClaim]:
+def _judge(
+    extractions: Sequence[Extraction], read: Mapping[str, Source], choice: judges.Choice, progress: Progress
+) -> Iterator[JudgedClaim]:
     progress.begin("judging", sum(len(extraction.claims) for extraction in extractions))
     for extraction in extractions:
         shelf = verdicts.Shelf(
@@ -153,8 +158,20 @@ def _judge(extractions: Sequence[Extraction], read: Mapping[str, Source], progre
             extraction.document.language,
         )
         for claim in extraction.claims:
-            yield verdicts.hold(claim, shelf, judges.rule)
+            yield verdicts.hold(claim, shelf, partial(judges.rule, choice=choice))
             progress.step()
+
+
+def _tool(config: Config, as_of: date, judged: Sequence[JudgedClaim]) -> ToolInfo:
+    note = judges.Choice(config.judge).note
+    models = {check.ruling.judge.partition("+")[2] for claim in judged for check in claim.checks} - {""}
+    return ToolInfo(
+        __version__,
+        as_of.isoformat(),
+        (*judges.JUDGES, *sorted(models)),
+        config.mode,
+        (*sources.notes(_settings(config)), *([note] if note else [])),
+    )
 
 
 def summarise(judged: Sequence[JudgedClaim], findings: Sequence[Finding], config: Config) -> Summary:

@@ -23,14 +23,14 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "extract",
         "claimsfile",
         "intake sources",
-        "passages",
+        "passages entailment",
         "judges",
         "verdicts conflicts",
         "rules",
         "interchange",
         "reports demo",
         "pipeline",
-        "cli",
+        "cli train",
     )
 )
 """Rooms from the ground up: a room imports rooms of lower floors only."""

@@ -28,6 +28,7 @@ def audit(
     rules: Annotated[
         str | None, typer.Option(help='Only these rules ("a,b"), or all but some ("-a,-b").', metavar="LIST")
     ] = None,
+    judge: options.Judge = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 3 when anything was left unchecked.")] = False,
     offline: options.Offline = False,
     frozen: options.Frozen = False,
@@ -67,6 +68,7 @@ def audit(
         rules=rules,
         claims=claims,
         fail_on=fail_on,
+        judge=judge,
         strict=strict or None,
         jobs=jobs,
         store=store,

@@ -13,7 +13,7 @@ HEAD = "From the valley\n\n16 April 2018\n\n"
     ("source", "claim"),
     [
         (  # another event, only planned
-            "Sleet fell on Sunday's regatta. Anna Holt, the second, does not plan to row the Tarn regatta next weekend.",
+            "Sleet fell on Sunday's regatta. Anna Holt, second, does not plan to row the Tarn regatta next weekend.",
             "The regatta was rowed on 15 April 2018.",
         ),
         (  # another year, of something that is no deed of the claim's
