@@ -112,8 +112,9 @@ _CITATION = re.compile(
     r"\((?!Accessed|Retrieved|Original|Hrsg)[^\W\d_][^():]{1,80}?,?\s(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)(?:[,;:][^()]{1,80})?\)"
 )
 _SHORTEST_SENTENCE = 5  # words of a finding in a list
+_FEWEST = 2  # entries that a text must cite before what closes it is a list of them
 _FEW_STOPS = 8  # full stops of an entry
-_NUMBER_CELL = re.compile(r"\|?\s*(?:[^:;|\d\n]{1,20}:\s*)?[\[(]?(\d{1,3})[\])]?\.?\s*[;|]\s*(?=\S)")
+_NUMBER_CELL = re.compile(r"\|?\s*(?:[^:;|\d\n]{1,20}:\s*)?[\[(]?([A-Z]{0,2}\d{1,3})[\])]?\.?\s*[;|]\s*(?=\S)")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NAME_FIRST = re.compile(
     r"(?:\W{0,3}|\[?\d{1,4}[\].)]\s+)[^\W\d_][\w'’-]+(?:\s[^\W\d_][\w'’-]+){0,2},\s+(?:[^\W\d_]\.|[^\W\d_a-z][\w'’.-]+)"
@@ -146,7 +147,7 @@ def bibliography(document: Document) -> Bibliography:
         return Bibliography()
     listed, heading = _under_headings(document)
     if not listed:
-        listed = _at_the_end(document)
+        listed = _at_the_end(document) or _as_cited(document)
     notes = [index for index in _notes(document) if index not in listed]
     entries = [
         entry for section in _sections(document, sorted({*listed, *notes})) for entry in _entries(document, section)
@@ -166,7 +167,10 @@ def _notes(document: Document) -> list[int]:
     led = {
         bisect_right(document.blocks, link.target, key=lambda block: block.span.start) - 1
         for link in document.links
-        if link.target is not None and link.target > link.span.end and len(link.label or "") <= _LONGEST_MARK
+        if link.target is not None
+        and link.target > link.span.end
+        and len(link.label or "") <= _LONGEST_MARK
+        and len(link.span) <= 2 * _LONGEST_MARK
     }
     # Some pages set a note's number on a line of its own.
     led |= {index + 1 for index in led if len(document.blocks[index].span) <= _LONGEST_MARK}
@@ -365,6 +369,64 @@ def _resumes(document: Document, start: int, within: int) -> bool:
         i for i in range(start, min(start + within + 2, len(document.blocks))) if document.blocks[i].kind in PROSE_KINDS
     ]
     return any(_looks(document, i).plain or _looks(document, i).retrieved for i in following[:within])
+
+
+_NAMED = re.compile(
+    r"(?P<name>[^\W\d_a-z][\w'’-]+)(?:[^()\[\]\n]{0,40}?[\s,.]\(?)(?P<year>(?:1[5-9]|20)\d\d|n\.\s?d\.|undated)"
+)
+_BRACKETED = re.compile(r"\[([^\[\]\n]{1,120})\]")
+_KEY = re.compile(r"@?\{?([^\W_][\w:.-]{0,40}\d[\w-]{0,3})\}?")
+_FIRST_KEY = re.compile(r"[\s|*_`\[({<@-]{0,6}([^\W_][\w:.-]{0,40}\d[\w-]{0,3})(?=[\s|*_`\])}>:.]|$)")
+_HEAD = 100  # characters of an entry in which its first author stands
+
+
+def _as_cited(document: Document) -> list[int]:
+    """The blocks that close the text and are what it cites, whatever stands above them: each opens with a name and
+    holds a year, or opens with a key, that the text before has in its brackets.
+    """
+    run: list[int] = []
+    leftover = 0
+    for index in range(len(document.blocks) - 1, -1, -1):
+        block = document.blocks[index]
+        if block.kind not in PROSE_KINDS or block.kind == "footnote":
+            if run and block.kind in {"heading", "title"}:
+                break
+            continue
+        looks = _looks(document, index)
+        key = _FIRST_KEY.match(document.text, block.span.start, block.span.end)
+        if document.text[block.span.start] in "(（":
+            break  # a paragraph in brackets cites
+        if (looks.short and not looks.cites and (looks.year or looks.address or looks.label or key)) or (
+            run and _continues(document, index)
+        ):
+            run.append(index)
+        elif run or leftover > 2 or len(block.span) > _LEFTOVER:
+            break
+        else:
+            leftover += 1
+    run.reverse()
+    if len(run) < _FEWEST:
+        return []
+    before = document.text[: document.blocks[run[0]].span.start]
+    keys = {key[1] for group in _BRACKETED.finditer(before) for key in _KEY.finditer(group[1])}
+    years: dict[str, set[str]] = {}
+    for match in _NAMED.finditer(before):
+        years.setdefault(match["name"].casefold(), set()).add(match["year"])
+    known = [_is_cited(document.blocks[index].span.of(document.text), keys, years) for index in run]
+    while run and not known[0] and not _looks(document, run[0]).plain:
+        run, known = run[1:], known[1:]
+    entries = [document.blocks[index].span.of(document.prose) for index in run]
+    if sum(known) < _FEWEST or 2 * sum(known) < len(run) or 2 * sum(map(_asserts, entries)) > len(run):
+        return []
+    return run
+
+
+def _is_cited(entry: str, keys: set[str], years: dict[str, set[str]]) -> bool:
+    key = _FIRST_KEY.match(entry)
+    if key and key[1] in keys:
+        return True
+    names = (word.casefold() for word in re.findall(r"[^\W\d_a-z][\w'’-]+", entry[:_HEAD])[:4])
+    return any(year in entry for name in names for year in years.get(name, ()))
 
 
 def _at_the_end(document: Document) -> list[int]:

@@ -9,15 +9,16 @@ import ipaddress
 import os
 import re
 import tomllib
-from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from claimcheck import catalogue
+from claimcheck import catalogue, tables
 from claimcheck.errors import ClaimcheckError, Mistake, UnusableFile
-from claimcheck.model import Severity
+from claimcheck.model import Confidence, Severity
+from claimcheck.policy import CLAIM_KINDS, Policy, Scope, Sourcing, Thresholds, check_host
+from claimcheck.tables import Check, Fault, Faults
 
 FailOn = Literal["error", "warning", "note", "never"]
 Mode = Literal["online", "offline", "frozen"]
@@ -44,8 +45,17 @@ class Config:
     """The lock file; ``None``: ``claimcheck.lock`` beside the configuration file (or in the working folder)."""
     judge: str = "facts"
     """``facts``, ``embedded`` (the facts and the model that comes along), or the folder of a sentence-pair model."""
+    baseline: Path | None = None
+    """Findings that are known; ``None``: ``claimcheck.baseline`` beside the configuration file, where it exists."""
+    policy: Policy = field(default_factory=Policy)
+    changed_since: str | None = None
+    """A commit of the texts' git repository: only what changed since then is audited."""
     mode: Mode = "online"
     refresh: bool = False
+    max_time: float | None = None
+    """Seconds after which nothing more is fetched or judged; ``None``: no limit."""
+    max_requests: int | None = None
+    """Requests after which nothing more is fetched; redirects and retries count."""
     jobs: int = 16
     """Pages fetched at the same time (never more than two from one host)."""
     timeout: float = 30.0
@@ -67,6 +77,10 @@ class Config:
         return self.lock if self.lock is not None else self.root / "claimcheck.lock"
 
     @property
+    def baseline_file(self) -> Path:
+        return self.baseline if self.baseline is not None else self.root / "claimcheck.baseline"
+
+    @property
     def store_folder(self) -> Path:
         if self.store is not None:
             return self.store
@@ -80,59 +94,24 @@ class Config:
 # --- Reading the file ---------------------------------------------------------------------------------------------
 
 
-def _choice(*allowed: str) -> Callable[[Any], str]:
-    def check(value: Any) -> str:
-        if value not in allowed:
-            raise ValueError(f"must be one of {', '.join(allowed)}")
-        return str(value)
-
-    return check
-
-
-def _flag(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError("must be true or false")
-    return value
-
-
-def _number(low: float, high: float, kind: type = float) -> Callable[[Any], float]:
-    def check(value: Any) -> float:
-        if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
-            raise ValueError(f"must be a number from {low:g} to {high:g}")
-        return kind(value)  # type: ignore[no-any-return]
-
-    return check
-
-
-def _rules(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
-        raise ValueError('must be a list of rule names, such as ["insecure-url"]')
-    for name in value:
-        check_rule(name)
-    return tuple(value)
-
-
 def check_rule(name: str) -> str:
     """The rule's name back.
 
     Raises:
         ValueError: no rule has that name; the message names the nearest one.
     """
-    known = catalogue.names("rules")
+    return _known(name, catalogue.names("rules"), "rule")
+
+
+def _known(name: str, known: tuple[str, ...], kind: str) -> str:
     if name in known:
         return name
     near = get_close_matches(name, known, 1)
-    raise ValueError(f"there is no rule {name!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
+    raise ValueError(f"there is no {kind} {name!r}; " + (f"did you mean {near[0]!r}?" if near else f"{_all(known)}"))
 
 
-def _severities(value: Any) -> dict[str, Severity]:
-    if not isinstance(value, dict):
-        raise ValueError('must be a table such as { insecure-url = "error" }')
-    for name, severity in value.items():
-        check_rule(name)
-        if severity not in get_args(Severity):
-            raise ValueError(f"severity of {name} must be one of {', '.join(get_args(Severity))}")
-    return dict(value)
+def _all(known: tuple[str, ...]) -> str:
+    return f"there are {', '.join(known)}" if len(known) < 12 else "claimcheck rules lists them"
 
 
 def check_network(value: str) -> str:
@@ -147,13 +126,11 @@ def check_network(value: str) -> str:
         raise ValueError(f"{value!r} is not a network; write an address range such as 10.0.0.0/8") from None
 
 
-def _networks(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(network, str) for network in value):
-        raise ValueError('must be a list of networks such as ["10.0.0.0/8"]')
-    return tuple(check_network(network) for network in value)
+def _claim_kind(name: str) -> str:
+    return _known(name, CLAIM_KINDS, "kind of claim")
 
 
-def _folder(value: Any) -> Path:
+def _path(value: Any) -> Path:
     if not isinstance(value, str) or not value:
         raise ValueError("must be a path in quotes")
     return Path(value)
@@ -165,22 +142,73 @@ def _judge(value: Any) -> str:
     return value
 
 
-KEYS: dict[str, Callable[[Any], Any]] = {
-    "fail-on": _choice(*get_args(FailOn)),
-    "strict": _flag,
-    "select": _rules,
-    "ignore": _rules,
-    "severity": _severities,
-    "claims": _folder,
-    "store": _folder,
-    "lock": _folder,
-    "judge": _judge,
-    "jobs": _number(1, 256, int),
-    "timeout": _number(1, 3600),
-    "retries": _number(0, 10, int),
-    "allow-net": _networks,
+_RULES: dict[str, Check] = {
+    "select": tables.words(check_rule, '["insecure-url"]'),
+    "ignore": tables.words(check_rule, '["insecure-url"]'),
+    "severity": tables.named(check_rule, tables.choice(*get_args(Severity)), '{ insecure-url = "error" }'),
 }
-"""Every key of the file with the check that turns its value into a setting."""
+_HOSTS = tables.words(check_host, '["example.org"]')
+
+
+def _scope(key: str, patterns: Check) -> Check:
+    """One entry of ``[[files]]`` or ``[[hosts]]``: for what it holds, and what holds there."""
+    check = tables.table({key: patterns, **_RULES})
+
+    def build(value: Any) -> Scope:
+        found = check(value)
+        if not found.get(key):
+            raise Faults([Fault((), f"the entry names no {key}", f'add {key} = ["..."]')])
+        return Scope(found.pop(key), **found)
+
+    return build
+
+
+def _built(kind: type, checks: dict[str, Check]) -> Check:
+    check = tables.table(checks)
+    return lambda value: kind(**check(value))
+
+
+KEYS: dict[str, Check] = {
+    "fail-on": tables.choice(*get_args(FailOn)),
+    "strict": tables.flag,
+    **_RULES,
+    "claims": _path,
+    "store": _path,
+    "lock": _path,
+    "baseline": _path,
+    "judge": _judge,
+    "jobs": tables.number(1, 256, int),
+    "timeout": tables.number(1, 3600),
+    "retries": tables.number(0, 10, int),
+    "max-time": tables.number(1, 1_000_000),
+    "max-requests": tables.number(1, 1_000_000_000, int),
+    "allow-net": tables.words(check_network, '["10.0.0.0/8"]'),
+}
+"""Every key of the file with the check that turns its value into a setting, those of ``POLICY`` aside."""
+
+POLICY: dict[str, Check] = {
+    "files": tables.entries(_scope("paths", tables.words(str, '["drafts/**"]')), '[{ paths = ["drafts/**"] }]'),
+    "hosts": tables.entries(_scope("hosts", _HOSTS), '[{ hosts = ["example.org"] }]'),
+    "sources": _built(
+        Sourcing,
+        {
+            "trusted": _HOSTS,
+            "trusted-only": tables.flag,
+            "refused": _HOSTS,
+            "own": _HOSTS,
+            "required": tables.named(_claim_kind, tables.number(0, 100, int), "{ quotation = 2 }"),
+        },
+    ),
+    "thresholds": _built(
+        Thresholds,
+        {
+            "confidence": tables.choice(*get_args(Confidence)),
+            "findings": tables.number(0, 1_000_000, int),
+            "unchecked": tables.number(0, 1),
+        },
+    ),
+}
+"""The tables of the file that make up the policy."""
 
 
 def load(start: Path | None = None, file: Path | None = None) -> Config:
@@ -195,23 +223,19 @@ def load(start: Path | None = None, file: Path | None = None) -> Config:
     found = _named(file) if file is not None else _nearest((start or Path.cwd()).absolute())
     if found is None:
         return Config(root=start or Path())
-    path, table, source = found
-    settings: dict[str, Any] = {}
-    mistakes: list[Mistake] = []
-    for key, value in table.items():
-        if key not in KEYS:
-            near = get_close_matches(key, KEYS, 1)
-            remedy = f"did you mean {near[0]!r}?" if near else f"the keys are {', '.join(sorted(KEYS))}"
-            mistakes.append(Mistake(_line_of(key, source), f"unknown key {key!r}", remedy))
-            continue
-        try:
-            settings[key.replace("-", "_")] = KEYS[key](value)
-        except ValueError as error:
-            mistakes.append(Mistake(_line_of(key, source), f"{key}: {error}"))
-    if mistakes:
-        raise UnusableFile(str(path), sorted(mistakes, key=lambda mistake: mistake.line))
+    if found[1] is None:  # a pyproject.toml was named that has no table of ours
+        return Config(root=found[0].parent, file=found[0])
+    path, table, source, under = found
+    try:
+        settings: dict[str, Any] = tables.table(KEYS | POLICY)(table)
+    except ValueError as error:
+        faults = error.faults if isinstance(error, Faults) else (Fault((), f"the settings {error}"),)
+        places = tables.Places(source, under)
+        mistakes = [Mistake(places.line(fault.keys), fault.message, fault.remedy) for fault in faults]
+        raise UnusableFile(str(path), sorted(mistakes, key=lambda mistake: mistake.line)) from None
+    settings["policy"] = Policy(**{key: settings.pop(key) for key in POLICY if key in settings})
     root = path.parent if file is not None else Path(os.path.relpath(str(path.parent), str(start or Path.cwd())))
-    for key in ("claims", "store", "lock"):
+    for key in ("claims", "store", "lock", "baseline"):
         if key in settings:
             settings[key] = root / settings[key]
     if settings.get("judge", "facts") not in {"facts", "embedded"}:
@@ -226,24 +250,27 @@ def override(config: Config, **options: Any) -> Config:
     return replace(config, **{name: value for name, value in options.items() if value is not None})
 
 
-def _nearest(start: Path) -> tuple[Path, dict[str, Any], str] | None:
+_Found = tuple[Path, Any, str, tuple[str, ...]]
+"""A settings file, its table, its source, and the keys under which the table stands there."""
+
+
+def _nearest(start: Path) -> _Found | None:
     for folder in (start, *start.parents):
         for name in ("claimcheck.toml", "pyproject.toml"):
             path = folder / name
             if path.is_file():
-                source, table = _parse(path)
-                if name == "pyproject.toml":
-                    tool = table.get("tool", {})
-                    if "claimcheck" not in tool:
-                        continue
-                    table = tool["claimcheck"]
-                return path, table, source
+                found = _named(path)
+                if name == "claimcheck.toml" or found[1] is not None:
+                    return found
     return None
 
 
-def _named(path: Path) -> tuple[Path, dict[str, Any], str]:
+def _named(path: Path) -> _Found:
     source, table = _parse(path)
-    return path, table.get("tool", {}).get("claimcheck", {}) if path.name == "pyproject.toml" else table, source
+    if path.name == "pyproject.toml":
+        tool = table.get("tool")
+        return path, tool.get("claimcheck") if isinstance(tool, dict) else None, source, ("tool", "claimcheck")
+    return path, table, source, ()
 
 
 def _parse(path: Path) -> tuple[str, dict[str, Any]]:
@@ -259,8 +286,3 @@ def _parse(path: Path) -> tuple[str, dict[str, Any]]:
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
         raise UnusableFile(str(path), [Mistake(int(line[1]) if line else 1, f"is not TOML: {error}")]) from None
-
-
-def _line_of(key: str, source: str) -> int:
-    pattern = re.compile(rf"""\s*(?:\[(?:tool\.claimcheck\.)?)?["']?{re.escape(key)}["']?\s*[=\].]""")
-    return next((number for number, line in enumerate(source.splitlines(), 1) if pattern.match(line)), 1)

@@ -16,10 +16,14 @@ def save(content: str | bytes, path: Path) -> None:
         StoreError: the folder is missing or read-only, or the disk is full; the old file is as it was.
     """
     aside: str | None = None
+    data = content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
     try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)  # /dev/stdout or a named pipe: there is no old file to keep, and none to put there
+            return
         handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:64]}.")
         with os.fdopen(handle, "wb") as file:
-            file.write(content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass"))
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         umask = os.umask(0)
@@ -36,6 +40,21 @@ def save(content: str | bytes, path: Path) -> None:
     except BaseException:
         _forget(aside)
         raise
+
+
+def check_writable(path: Path) -> None:
+    """Nothing, when ``save`` can be expected to write ``path``; nothing is changed on the disk.
+
+    Raises:
+        StoreError: ``path`` is a folder, or stands in one that is missing or read-only.
+    """
+    remedy = "name a file in a folder that exists and can be written"
+    if path.is_dir():
+        raise StoreError("cannot be written: it is a folder", place=str(path), remedy=remedy)
+    if not path.parent.is_dir():
+        raise StoreError(f"cannot be written: there is no folder {path.parent}", place=str(path), remedy=remedy)
+    if not os.access(path.parent if path.is_file() or not path.exists() else path, os.W_OK):
+        raise StoreError("cannot be written: permission denied", place=str(path), remedy=remedy)
 
 
 def _forget(aside: str | None) -> None:

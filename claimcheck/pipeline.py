@@ -8,10 +8,10 @@ from datetime import date
 from functools import partial
 from typing import Protocol
 
-from claimcheck import __version__, conflicts, intake, judges, rules, sources, verdicts
+from claimcheck import __version__, baseline, changes, conflicts, intake, judges, rules, sources, summary, verdicts
 from claimcheck.cite.pages import recognise
 from claimcheck.config import Config
-from claimcheck.model import Audit, Extraction, Finding, JudgedClaim, Ruling, Severity, Source, Summary, ToolInfo
+from claimcheck.model import Audit, Extraction, JudgedClaim, Ruling, Source, ToolInfo
 
 
 class Progress(Protocol):
@@ -31,18 +31,26 @@ class Silent:
 
 
 def audit(paths: Sequence[str], config: Config, *, as_of: date, progress: Progress) -> Audit:
-    """Audit the texts and claims files under ``paths``.
+    """Audit the texts and claims files under ``paths``; findings that the baseline knows are marked so.
 
     Raises:
-        ClaimcheckError: a text, a claims file or the lock cannot be used, or the store cannot be written.
+        ClaimcheckError: a text, a claims file, the lock or the baseline cannot be used, or the store cannot be written.
     """
+    return baseline.applied(examine(paths, config, as_of=as_of, progress=progress), config)
+
+
+def examine(paths: Sequence[str], config: Config, *, as_of: date, progress: Progress) -> Audit:
+    """The audit without a look at the baseline."""
+    settings = _settings(config)
     texts = tuple(_read(paths, config, progress))
     extractions = tuple(text.extraction for text in texts)
-    read = _fetch(cited(extractions), config, progress)
+    scope = changes.since(texts, config)
+    lock = sources.Lock.read(config.lock_file)
+    read = _fetch(cited(scope.narrow(extractions)), config, settings, lock, progress)
     pages = {url: source.document.metadata for url, source in read.items() if source.document and source.readable}
     extractions = tuple(replace(one, citations=recognise(one.citations, one.references, pages)) for one in extractions)
     choice = judges.Choice(config.judge)
-    judged = tuple(_judge(extractions, read, choice, progress))
+    judged = tuple(_judge(scope.narrow(extractions), read, choice, settings, progress))
     clashes = conflicts.find(extractions, tuple(read.values()))
     findings = rules.run(
         rules.Case(
@@ -56,18 +64,30 @@ def audit(paths: Sequence[str], config: Config, *, as_of: date, progress: Progre
             ignore=config.ignore,
             severity=config.severity,
             frozen=config.mode == "frozen",
+            policy=config.policy,
+            root=config.root,
         )
     )
+    findings = scope.findings(findings, extractions)
+    news = lock.news(read.values()) if config.refresh else ()
+    notes = (*sources.notes(settings), *choice.notes, *scope.notes, *summary.budget_notes(judged, read.values()), *news)
     return Audit(
-        tool=_tool(config, as_of, judged),
+        tool=ToolInfo(
+            __version__,
+            as_of.isoformat(),
+            (*judges.JUDGES, *judges.models(judged)),
+            config.mode,
+            notes,
+            config.changed_since,
+        ),
         documents=tuple(extraction.document for extraction in extractions),
         claims=judged,
         references=tuple(entry for extraction in extractions for entry in extraction.references),
         citations=tuple(citation for extraction in extractions for citation in extraction.citations),
         sources=tuple(read.values()),
-        conflicts=clashes,
+        conflicts=scope.conflicts(clashes),
         findings=findings,
-        summary=summarise(judged, findings, config),
+        summary=summary.summarise(judged, findings, config, read.values()),
     )
 
 
@@ -75,7 +95,8 @@ def fetch(paths: Sequence[str], config: Config, *, progress: Progress) -> tuple[
     """Fetch addresses, and everything that texts and claims files cite, into the store; judge nothing."""
     addresses = [sources.Wanted(path) for path in paths if "://" in path]
     texts = [text.extraction for text in _read([path for path in paths if "://" not in path], config, progress)]
-    return tuple(_fetch((*addresses, *cited(texts)), config, progress).values())
+    lock = sources.Lock.read(config.lock_file)
+    return tuple(_fetch((*addresses, *cited(texts)), config, _settings(config), lock, progress).values())
 
 
 def verify(claim: str, source: str, config: Config) -> tuple[Ruling, Source]:
@@ -118,8 +139,10 @@ def cited(extractions: Sequence[Extraction]) -> tuple[sources.Wanted, ...]:
     return tuple(wanted)
 
 
-def _fetch(wanted: Sequence[sources.Wanted], config: Config, progress: Progress) -> Mapping[str, Source]:
-    store, lock = sources.Store(config.store_folder), sources.Lock.read(config.lock_file)
+def _fetch(
+    wanted: Sequence[sources.Wanted], config: Config, settings: sources.Settings, lock: sources.Lock, progress: Progress
+) -> Mapping[str, Source]:
+    store = sources.Store(config.store_folder)
     progress.begin("fetching", len({entry.url for entry in wanted}))
     finished: list[Source] = []
 
@@ -128,7 +151,7 @@ def _fetch(wanted: Sequence[sources.Wanted], config: Config, progress: Progress)
         progress.step(source.url)
 
     try:
-        return sources.gather(wanted, settings=_settings(config), store=store, lock=lock, progress=tell)
+        return sources.gather(wanted, settings=settings, store=store, lock=lock, progress=tell)
     finally:
         # Also when interrupted: what was fetched so far is kept.
         if config.mode == "online" and finished:
@@ -143,11 +166,16 @@ def _settings(config: Config) -> sources.Settings:
         timeout_s=config.timeout,
         retries=config.retries,
         allow_net=sources.networks(config.allow_net),
+        budget=sources.Budget(config.max_time, config.max_requests),
     )
 
 
 def _judge(
-    extractions: Sequence[Extraction], read: Mapping[str, Source], choice: judges.Choice, progress: Progress
+    extractions: Sequence[Extraction],
+    read: Mapping[str, Source],
+    choice: judges.Choice,
+    settings: sources.Settings,
+    progress: Progress,
 ) -> Iterator[JudgedClaim]:
     progress.begin("judging", sum(len(extraction.claims) for extraction in extractions))
     for extraction in extractions:
@@ -158,44 +186,7 @@ def _judge(
             extraction.document.language,
         )
         for claim in extraction.claims:
-            yield verdicts.hold(claim, shelf, partial(judges.rule, choice=choice))
+            in_time = settings.budget.left_s() > 0
+            judge = partial(judges.rule, choice=choice)
+            yield verdicts.hold(claim, shelf, judge) if in_time else JudgedClaim(claim, "unchecked", "budget", 0.0)
             progress.step()
-
-
-def _tool(config: Config, as_of: date, judged: Sequence[JudgedClaim]) -> ToolInfo:
-    note = judges.Choice(config.judge).note
-    models = {check.ruling.judge.partition("+")[2] for claim in judged for check in claim.checks} - {""}
-    return ToolInfo(
-        __version__,
-        as_of.isoformat(),
-        (*judges.JUDGES, *sorted(models)),
-        config.mode,
-        (*sources.notes(_settings(config)), *([note] if note else [])),
-    )
-
-
-def summarise(judged: Sequence[JudgedClaim], findings: Sequence[Finding], config: Config) -> Summary:
-    """Counts, and the exit code: 1 for open findings at or above ``fail-on``, else 3 for unchecked under ``strict``."""
-    failing: Mapping[str, tuple[Severity, ...]] = {
-        "error": ("error",),
-        "warning": ("error", "warning"),
-        "note": ("error", "warning", "note"),
-        "never": (),
-    }
-    fails = any(entry.status == "open" and entry.severity in failing[config.fail_on] for entry in findings)
-    unchecked = sum(claim.verdict == "unchecked" for claim in judged)
-    return Summary(
-        claims=len(judged),
-        checked=sum(any(check.ruling.verdict != "unchecked" for check in claim.checks) for claim in judged),
-        unchecked=unchecked,
-        by_verdict=_count(claim.verdict for claim in judged),
-        by_rule=_count(entry.rule for entry in findings),
-        exit_code=1 if fails else 3 if config.strict and unchecked else 0,
-    )
-
-
-def _count(names: Iterator[str]) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for name in names:
-        counts[name] = counts.get(name, 0) + 1
-    return dict(sorted(counts.items()))

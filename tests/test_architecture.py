@@ -14,8 +14,9 @@ PACKAGE = Path(claimcheck.__file__).parent
 FLOORS: tuple[frozenset[str], ...] = tuple(
     frozenset(names.split())
     for names in (
-        "model errors catalogue",
-        "files config parse",
+        "model errors catalogue tables",
+        "policy",
+        "files config parse history",
         "readers",
         "bibliographies",
         "segment",
@@ -26,7 +27,9 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "passages entailment",
         "judges",
         "verdicts conflicts",
-        "rules",
+        "rules summary",
+        "baseline changes",
+        "comparison",
         "interchange",
         "reports demo",
         "pipeline",

@@ -46,7 +46,7 @@ def test_every_mistake_is_reported_with_its_line(tmp_path: Path) -> None:
     )
     with pytest.raises(UnusableFile) as caught:
         config.load(tmp_path)
-    assert [mistake.line for mistake in caught.value.mistakes] == [1, 2, 3, 4, 5, 6]
+    assert [mistake.line for mistake in caught.value.mistakes] == [1, 2, 3, 4, 5, 7]
     text = str(caught.value)
     assert "did you mean 'fail-on'?" in text
     assert "did you mean 'insecure-url'?" in text
@@ -69,3 +69,67 @@ def test_options_win_over_the_file(tmp_path: Path) -> None:
     (tmp_path / "claimcheck.toml").write_text("jobs = 3\n")
     settings = config.override(config.load(tmp_path), jobs=7, fail_on=None)
     assert (settings.jobs, settings.fail_on) == (7, "error")
+
+
+def test_the_policy_is_read(tmp_path: Path) -> None:
+    (tmp_path / "claimcheck.toml").write_text(
+        """
+        max-requests = 50
+        [thresholds]
+        confidence = "medium"
+        unchecked = 0.5
+        [sources]
+        refused = ["wiki.example"]
+        own = ["gazette.example"]
+        required = { quotation = 2 }
+        [[files]]
+        paths = ["drafts"]
+        ignore = ["uncited-claim"]
+        [[hosts]]
+        hosts = ["archive.example"]
+        severity = { insecure-url = "error" }
+        """
+    )
+    settings = config.load(tmp_path)
+    policy = settings.policy
+    assert settings.max_requests == 50
+    assert (policy.thresholds.confidence, policy.thresholds.unchecked) == ("medium", 0.5)
+    assert (policy.sources.refused, policy.sources.required) == (("wiki.example",), {"quotation": 2})
+    assert policy.files[0].ignore == ("uncited-claim",)
+    assert policy.hosts[0].severity == {"insecure-url": "error"}
+
+
+def test_mistakes_inside_tables_have_their_lines_too(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text(
+        "[project]\nname = 'x'\n"
+        "[tool.claimcheck.sources]\n"
+        'refuse = ["wiki.example"]\n'
+        "[tool.claimcheck.sources.required]\n"
+        "quotations = 2\n"
+        "[[tool.claimcheck.files]]\n"
+        'ignore = ["uncited-claims"]\n'
+        "[[tool.claimcheck.hosts]]\n"
+        'hosts = ["https://a.example"]\n'
+    )
+    with pytest.raises(UnusableFile) as caught:
+        config.load(tmp_path)
+    text = str(caught.value)
+    assert [mistake.line for mistake in caught.value.mistakes] == [4, 6, 8, 10]
+    for words in (
+        "did you mean 'refused'?",
+        "did you mean 'quotation'?",
+        "did you mean 'uncited-claim'?",
+        "not a host",
+    ):
+        assert words in text
+
+
+@pytest.mark.parametrize("source", ["tool = 5\n", "[tool]\nclaimcheck = 5\n", "[[files]]\n", "files = 3\n"])
+def test_odd_settings_are_mistakes_and_no_crash(tmp_path: Path, source: str) -> None:
+    name = "pyproject.toml" if source.startswith(("tool", "[tool")) else "claimcheck.toml"
+    (tmp_path / name).write_text(source)
+    if source.startswith("tool"):
+        assert config.load(tmp_path).file is None
+    else:
+        with pytest.raises(UnusableFile):
+            config.load(tmp_path)

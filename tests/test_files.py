@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.errors import StoreError
-from claimcheck.files import save
+from claimcheck.files import check_writable, save
 
 
 def test_text_is_written_as_utf8_with_its_own_newlines(tmp_path: Path) -> None:
@@ -67,3 +67,21 @@ def test_permissions_follow_the_umask(tmp_path: Path) -> None:
     finally:
         os.umask(before)
     assert (tmp_path / "report.json").stat().st_mode & 0o777 == 0o640
+
+
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    save("report", pipe)
+    assert os.read(reader, 100) == b"report"
+    os.close(reader)
+    assert pipe.is_fifo()
+
+
+def test_what_cannot_be_written_is_known_before(tmp_path: Path) -> None:
+    check_writable(tmp_path / "new.json")
+    for bad in (tmp_path, tmp_path / "nowhere" / "new.json"):
+        with pytest.raises(StoreError, match="cannot be written"):
+            check_writable(bad)
+    assert not list(tmp_path.iterdir())

@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 
 import claimcheck
-from claimcheck import config, pipeline
-from claimcheck.model import Finding, Location, Severity
 
 TEXT = (
     "The bridge at Arnmouth opened on 3 May 2021 (Lund, 2021).\n\nReferences\n\nLund, M. (2021). Bridge opens. {url}\n"
@@ -41,20 +39,3 @@ def test_extract_and_verify_return_values(folder: Path) -> None:
 def test_an_offline_audit_writes_nothing(folder: Path) -> None:
     claimcheck.audit(["bridge.txt"], mode="offline", store=folder / "store")
     assert sorted(path.name for path in folder.iterdir()) == ["bridge.txt"]
-
-
-@pytest.mark.parametrize(
-    ("fail_on", "severity", "status", "code"),
-    [
-        ("error", "error", "open", 1),
-        ("error", "warning", "open", 0),
-        ("warning", "warning", "open", 1),
-        ("note", "note", "open", 1),
-        ("never", "error", "open", 0),
-        ("error", "error", "waived", 0),
-    ],
-)
-def test_open_findings_decide_the_exit_code(fail_on: str, severity: Severity, status: str, code: int) -> None:
-    finding = Finding("gone-source", severity, "gone", Location("a.md", 1), status=status)  # type: ignore[arg-type]
-    settings = config.override(config.Config(), fail_on=fail_on)
-    assert pipeline.summarise([], [finding], settings).exit_code == code

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from claimcheck import catalogue, claimsfile
+from claimcheck import catalogue, claimsfile, config
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -53,6 +53,14 @@ def test_the_claims_file_of_the_readme_can_be_read(tmp_path: Path) -> None:
     (claim,) = claimsfile.read(str(path)).claims
     assert claim.edited
     assert claim.sources[0].url == "https://council.example/minutes"
+
+
+def test_the_settings_of_the_readme_can_be_read(tmp_path: Path) -> None:
+    (example,) = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+    (tmp_path / "claimcheck.toml").write_text(example, encoding="utf-8")
+    settings = config.load(tmp_path)
+    assert set(re.findall(r"^\[\[?(\w+)", example, re.MULTILINE)) == {*config.POLICY, "severity"}
+    assert settings.policy.sources.required == {"quotation": 1, "quantity": 2}
 
 
 def test_options_that_the_readme_names_exist() -> None:

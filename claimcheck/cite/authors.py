@@ -32,6 +32,7 @@ _SEPARATOR = re.compile(
     rf"(?P<strong>\s*[,;،]?\s*(?:&|\\&|\b{names.AND}\b)\s+|\s*،?\s+و(?=\w))"
     r"|\s*[,;؛،，、·・/]\s*(?:\.\.\.\s*|…\s*)?|\s*(?P<eds>\((?:eds?|Hrsg)\.?\))"
 )
+_ARTICLE = re.compile(r"(?:The|A|An|Der|Die|Das|Le|La|Les|El|Los)(?:\s|$)")
 _EDITORS = re.compile(r"\s*,?\s*\(?(?:eds?|hrsg|trans|dir|coords?|ред)\b\.?\)?", re.IGNORECASE)
 
 
@@ -41,11 +42,13 @@ def read_people(head: str) -> tuple[tuple[Person, ...], tuple[str, ...], int, bo
     written: list[str] = []
     position = end = 0
     pending = False  # an "and" that must be followed by a name
-    others = False
+    others = initials = False
     patterns: tuple[re.Pattern[str], ...] = (_INVERTED, _TRAILING, _CAPITALS, _LEADING)
     listed_end, listed = 0, 0  # where the list ended before a name that only an "and" to come can vouch for
     while len(persons) < 40:
         one = _person_at(head, position, first=not persons, patterns=patterns)
+        if one and persons and not pending and initials and not _is_initial(_given_of(head[position : one[1]])):
+            break  # "Smith, J., Jones, K., Big Rivers, London": after initials a full name is the title
         if one is None and persons and (direct := _direct_at(head, position)):
             if not pending and not listed_end:
                 listed_end, listed = end, len(persons)
@@ -62,6 +65,8 @@ def read_people(head: str) -> tuple[tuple[Person, ...], tuple[str, ...], int, bo
                 if _INVERTED.match(head) or _TRAILING.match(head) or _CAPITALS.match(head)
                 else ()
             )
+        if not persons:
+            initials = _is_initial(_given_of(head[:stop]))
         persons.append(found)
         written.append(head[position:stop].strip(" ,;،"))
         position = end = stop
@@ -122,7 +127,7 @@ def _person_at(
             and any(names.fold(word) in BODY_WORDS for word in match["surname"].split())
         ):
             continue  # "Prairie Works Office, Annual Report"
-        if pattern is _INVERTED and re.match(r"(?:The|A|An|Der|Die|Das|Le|La|Les|El|Los)\s", given):
+        if pattern is _INVERTED and _ARTICLE.match(f"{given} "):
             continue  # "Hall, The Plan": a short title
         if pattern is not _INVERTED and not _ends_given(head, match.end()) and not match.group().rstrip().endswith("."):
             continue
@@ -140,10 +145,17 @@ def _person_at(
 def _direct_at(head: str, position: int) -> tuple[Person, int] | None:
     """ "Sara Price" inside a list of names."""
     match = _DIRECT.match(head, position)
-    if not match or not _ends_given(head, match.end()):
+    if not match or not _ends_given(head, match.end()) or _ARTICLE.match(match["given"]):
         return None
     made = names.person(f"{match['surname']}, {match['given']}")
     return (made, match.end()) if made else None
+
+
+def _given_of(name: str) -> str:
+    """What stands behind the comma of "Smith, J."; empty for a name in another order."""
+    return (
+        re.split(r"[,،]", name.strip(" ,;،"), maxsplit=1)[1].strip() if re.search(r"[,،]", name.strip(" ,;،")) else ""
+    )
 
 
 def _is_initial(given: str) -> bool:

@@ -19,7 +19,7 @@ _READ = 1_500  # characters of an entry in which an editor is looked for
 _EDITED = re.compile(
     r"\b(?:[Ee]dited by|[Ee]d\. by|[Hh]rsg\.? v(?:on|\.)"
     r"|[Hh]erausgegeben von|éd\. par|a cura di) (?P<after>[^\d:;\n]{3,80})"
-    r"|\bIn:? (?P<before>[^\d:;()\n]{3,80}) \((?:[Ee]ds?|[Hh]rsg|[Hh]gg?|dirs?|coords?|comps?)\b"
+    r"|\b[Ii]n:? (?P<before>[^\d:;()\n]{3,80}) \((?:[Ee]ds?|[Hh]rsg|[Hh]gg?|dirs?|coords?|comps?)\b"
 )
 _SHORTEST_EDITED = 4  # letters of the shortest surname in which one wrong letter is still recognised
 
@@ -197,6 +197,16 @@ class Index:
             for entry in self.entries
             for label in entry.labels
         )
+
+    def has_label_like(self, label: str) -> bool:
+        """True when an entry is labelled by the same letters and another number: "S7" where there is "S1"."""
+        letters = label.rstrip("0123456789")
+        return bool(letters) and letters != label and letters in self._letters
+
+    @cached_property
+    def _letters(self) -> frozenset[str]:
+        labels = (label for entry in self.entries for label in entry.labels)
+        return frozenset(bare for label in labels if (bare := label.rstrip("0123456789")) != label and len(bare) <= 3)
 
     @cached_property
     def highest(self) -> int:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from claimcheck.cite import names, years
 from claimcheck.cite.index import Index, same_person
-from claimcheck.cite.keys import Key, dated_keys, undated_key
+from claimcheck.cite.keys import Certainty, Key, dated_keys, undated_key
 from claimcheck.cite.locators import is_locator
 from claimcheck.cite.markup import number_keys
 from claimcheck.cite.names import fold
@@ -182,20 +182,20 @@ def _group(scan: Scan, index: Index, span: Span) -> Iterator[Key]:
 
 def _alphabetic(index: Index, content: str, offset: int, outer: Span) -> Iterator[Key]:
     """ "[Lun99, p. 3; Har01]": labels made of letters and a year; one that no entry has dangles if others resolve."""
-    keys = []
-    for part in re.finditer(r"[^;]+", content):
+    keys: list[Key] = []
+    for part in re.finditer(r"[^,;]+", content):
         match = _ALPHABETIC.fullmatch(part.group())
-        if not match:
-            return
-        label = match["label"]
-        shaped = bool(re.fullmatch(r"[A-Z][A-Za-z+]{1,9}\d{2}(?:\d{2})?[a-z]?", label))
-        if not index.labelled(label) and not shaped:
-            return
-        start = offset + part.start() + match.start("label")
+        label = match["label"] if match else ""
+        shaped = bool(re.fullmatch(r"[A-Z][A-Za-z+]{1,9}\d{2}(?:\d{2})?[a-z]?", label)) or index.has_label_like(label)
         end = offset + part.start() + len(part.group().rstrip())
-        keys.append(
-            Key("label", Span(start, end), outer, "sure" if index.has_names else "known", "label", labels=(label,))
-        )
+        if match and (index.labelled(label) or shaped):
+            start = offset + part.start() + match.start("label")
+            certainty: Certainty = "sure" if index.has_names or index.has_label_like(label) else "known"
+            keys.append(Key("label", Span(start, end), outer, certainty, "label", labels=(label,)))
+        elif keys and is_locator(f", {part.group().strip()}"):  # "[Bel12, LMP15, Sec. 2]"
+            keys[-1] = replace(keys[-1], span=Span(keys[-1].span.start, end), locator=part.group().strip())
+        else:
+            return
     yield from keys
 
 

@@ -593,7 +593,7 @@ def _may_be_eliminated(outcome: Outcome) -> bool:
     return (
         isinstance(outcome.resolution, Dangling)
         and outcome.key.family in _NAMES_FAMILIES
-        and outcome.key.certainty == "sure"
+        and outcome.key.certainty != "known"
         and len(outcome.key.name.split()) <= 4
         and not HOST.fullmatch(outcome.key.name.strip().lower())
     )

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from claimcheck import __version__
-from claimcheck.cli import audit, demo, extract, init, report, rules, schema, sources, text, verify
+from claimcheck.cli import audit, baseline, demo, diff, extract, init, report, rules, schema, sources, text, verify
 
 EPILOG = "Exit codes: 0 finished, 1 findings at or above --fail-on, 2 wrong usage or unusable input, 3 not finished."
 
@@ -45,10 +45,12 @@ def root(
 
 
 app.command("audit", short_help="Hold the claims of texts against what they cite.", epilog=EPILOG)(audit.audit)
+app.command("baseline", short_help="Record the findings there are; new ones fail.")(baseline.baseline)
 app.command("extract", short_help="Write or update the claims file of a text.")(extract.extract)
 app.command("verify", short_help="Hold one claim against one source.")(verify.verify)
 app.command("text", short_help="Print a text as it was read.")(text.text)
 app.command("report", short_help="Render a finished audit again.")(report.report)
+app.command("diff", short_help="Say what became better or worse between two audits.")(diff.diff)
 app.add_typer(sources.app, name="sources")
 app.command("rules", short_help="List the rules.")(rules.rules)
 app.command("explain", short_help="Explain a rule.")(rules.explain)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 import typer
 
 from claimcheck import catalogue, config
 from claimcheck.config import Config
 from claimcheck.errors import UsageError
+from claimcheck.files import check_writable
 
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary on standard error.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colours (NO_COLOR is respected too).")]
@@ -29,14 +31,27 @@ AllowNet = Annotated[
     typer.Option(help="Also reach this network (an intranet, a test site), on any port. Repeatable.", metavar="CIDR"),
 ]
 Jobs = Annotated[int | None, typer.Option(min=1, max=256, help="Pages fetched at the same time.")]
+Rules = Annotated[str | None, typer.Option(help='Only these rules ("a,b"), or all but some ("-a,-b").', metavar="LIST")]
+FailOn = Annotated[
+    str | None, typer.Option(help="Exit 1 from this severity on: error, warning, note or never.", metavar="LEVEL")
+]
+AsOf = Annotated[
+    str | None, typer.Option(help="The date that decides what has expired (default: today).", metavar="DATE")
+]
 StoreFolder = Annotated[Path | None, typer.Option("--store", help="Folder of the evidence store.", metavar="DIR")]
 LockFile = Annotated[Path | None, typer.Option("--lock", help="The lock file.", metavar="FILE")]
 ClaimsFolder = Annotated[Path | None, typer.Option("--claims", help="Folder of the claims files.", metavar="DIR")]
 Judge = Annotated[
-    str | None,
-    typer.Option(help="facts, embedded (the default), or the folder of a model of your own.", metavar="NAME|FOLDER"),
+    str | None, typer.Option(help="facts, embedded, or the folder of a model of your own.", metavar="NAME|FOLDER")
 ]
-Format = Annotated[str, typer.Option("--format", "-f", help="Format of the report: see --help.", metavar="FORMAT")]
+Format = Annotated[
+    str,
+    typer.Option("--format", "-f", help=f"One of {', '.join(catalogue.names('reports'))}.", metavar="FORMAT"),
+]
+Output = Annotated[
+    list[str] | None,
+    typer.Option("--output", "-o", help="Write to FILE, or as FORMAT:FILE. Repeatable.", metavar="[FORMAT:]FILE"),
+]
 
 
 def configure(
@@ -86,6 +101,17 @@ def _chosen(rules: str, settings: Config) -> tuple[tuple[str, ...], tuple[str, .
     return select or settings.select, (*settings.ignore, *ignore)
 
 
+def check_fail_on(given: str | None) -> str | None:
+    """The severity back, ``None`` when none was given.
+
+    Raises:
+        UsageError: it is none.
+    """
+    if given is not None and given not in get_args(config.FailOn):
+        raise UsageError(f"--fail-on {given!r} is no severity", remedy="write error, warning, note or never")
+    return given
+
+
 def check_format(name: str, room: str = "reports") -> str:
     """The name of a report format back.
 
@@ -98,8 +124,15 @@ def check_format(name: str, room: str = "reports") -> str:
     return name
 
 
-def outputs(given: list[str] | None, default_format: str) -> list[tuple[str, str]]:
-    """(format, file) pairs from ``--output [FORMAT:]FILE``; "-" is standard output."""
+def outputs(given: list[str] | None, default_format: str, *, inputs: Sequence[str] = ()) -> list[tuple[str, str]]:
+    """(format, file) pairs from ``--output [FORMAT:]FILE``; "-" is standard output.
+
+    Everything that can go wrong with a name is told here, before an hour is spent on fetching.
+
+    Raises:
+        UsageError: no such format, two reports for one file, or a report in place of one of ``inputs``.
+        StoreError: a file that cannot be written.
+    """
     check_format(default_format)
     pairs: list[tuple[str, str]] = []
     for entry in given or ["-"]:
@@ -108,12 +141,22 @@ def outputs(given: list[str] | None, default_format: str) -> list[tuple[str, str
             pairs.append((prefix, rest))
         elif separator and len(prefix) > 1 and prefix.isalpha() and prefix.islower():
             check_format(prefix)  # "md:report.md" names no format, and nobody wants a file of that name
+            raise UsageError(f"--output {entry!r} names no file", remedy=f"write {prefix}:FILE, or {prefix}:-")
         else:
             pairs.append((default_format, entry))
-    targets = [target for _, target in pairs]
-    twice = next((target for target in targets if targets.count(target) > 1), None)
-    if twice is not None:
-        raise UsageError(f"--output names {twice!r} twice", remedy="give each report a file of its own")
+    read = {os.path.realpath(path) for path in inputs if path != "-"}
+    seen: set[str] = set()
+    for _, target in pairs:
+        place = target if target == "-" else os.path.realpath(target)
+        if place in seen:
+            raise UsageError(f"--output names {target!r} twice", remedy="give each report a file of its own")
+        if place in read:
+            raise UsageError(
+                f"--output {target!r} is what is to be read", remedy="give the report a file of its own; - prints it"
+            )
+        seen.add(place)
+        if target != "-":
+            check_writable(Path(target))
     return pairs
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,20 +15,11 @@ from claimcheck.cli._guard import guarded
 @guarded
 def audit(
     paths: Annotated[list[str], typer.Argument(help="Texts, claims files, or folders of them; - reads a text.")],
-    format_: Annotated[
-        str, typer.Option("--format", "-f", help="console, json, markdown or sarif.", metavar="FORMAT")
-    ] = "console",
-    output: Annotated[
-        list[str] | None,
-        typer.Option("--output", "-o", help="Write to FILE, or as FORMAT:FILE. Repeatable.", metavar="[FORMAT:]FILE"),
-    ] = None,
+    format_: options.Format = "console",
+    output: options.Output = None,
     claims: options.ClaimsFolder = None,
-    fail_on: Annotated[
-        str | None, typer.Option(help="Exit 1 from this severity on: error, warning, note or never.", metavar="LEVEL")
-    ] = None,
-    rules: Annotated[
-        str | None, typer.Option(help='Only these rules ("a,b"), or all but some ("-a,-b").', metavar="LIST")
-    ] = None,
+    fail_on: options.FailOn = None,
+    rules: options.Rules = None,
     judge: options.Judge = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 3 when anything was left unchecked.")] = False,
     offline: options.Offline = False,
@@ -35,8 +27,21 @@ def audit(
     refresh: options.Refresh = False,
     allow_net: options.AllowNet = None,
     jobs: options.Jobs = None,
-    as_of: Annotated[
-        str | None, typer.Option(help="The date that decides what has expired (default: today).", metavar="DATE")
+    as_of: options.AsOf = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(help="Findings that are known and fail no run (default: claimcheck.baseline).", metavar="FILE"),
+    ] = None,
+    changed_since: Annotated[
+        str | None,
+        typer.Option(help="Audit only claims whose text or reference changed since this git commit.", metavar="REF"),
+    ] = None,
+    max_time: Annotated[
+        float | None,
+        typer.Option(min=1, help="Stop fetching and judging after so many seconds.", metavar="SECONDS"),
+    ] = None,
+    max_requests: Annotated[
+        int | None, typer.Option(min=1, help="Stop fetching after so many requests.", metavar="NUMBER")
     ] = None,
     store: options.StoreFolder = None,
     lock: options.LockFile = None,
@@ -48,17 +53,17 @@ def audit(
 
     A text whose claims file lies in the claims folder is audited with what a person decided there (restated claims,
     added sources, waivers). Sources are fetched once and kept; --offline and --frozen use only what is kept.
+    What a budget (--max-time, --max-requests) does not reach is unchecked, and said.
     """
     from claimcheck import pipeline
     from claimcheck.cli._progress import progress
     from claimcheck.cli._render import deliver
-    from claimcheck.config import FailOn
     from claimcheck.errors import UsageError
     from claimcheck.reports._wording import one_line
 
-    if fail_on is not None and fail_on not in FailOn.__args__:  # type: ignore[attr-defined]
-        raise UsageError(f"--fail-on {fail_on!r} is no severity", remedy="write error, warning, note or never")
-    targets = options.outputs(output, format_)
+    if baseline is not None and not baseline.is_file():
+        raise UsageError(f"--baseline {str(baseline)!r} is no file", remedy="write it with claimcheck baseline")
+    targets = options.outputs(output, format_, inputs=paths)
     settings = options.configure(
         file=config_file,
         offline=offline,
@@ -67,8 +72,12 @@ def audit(
         allow_net=allow_net,
         rules=rules,
         claims=claims,
-        fail_on=fail_on,
         judge=judge,
+        fail_on=options.check_fail_on(fail_on),
+        baseline=baseline,
+        changed_since=changed_since,
+        max_time=max_time,
+        max_requests=max_requests,
         strict=strict or None,
         jobs=jobs,
         store=store,

@@ -16,6 +16,7 @@ from claimcheck.cli._guard import guarded
 @guarded
 def demo(
     format_: options.Format = "console",
+    output: options.Output = None,
     keep: Annotated[
         Path | None, typer.Option(help="Keep the article and its evidence in this folder.", metavar="DIR")
     ] = None,
@@ -36,7 +37,10 @@ def demo(
     from claimcheck.demo import article, serve
     from claimcheck.files import save
 
-    options.check_format(format_)
+    # Where the reader is now, not in the folder of the article.
+    targets = [
+        (name, file if file == "-" else str(Path(file).absolute())) for name, file in options.outputs(output, format_)
+    ]
     with tempfile.TemporaryDirectory(prefix="claimcheck-demo-") as temporary, serve() as site:
         folder = keep or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
@@ -47,7 +51,8 @@ def demo(
         )
         with chdir(folder), progress(quiet) as shown:
             finished = pipeline.audit(["article.md"], config, as_of=date.today(), progress=shown)
-    deliver(finished, [(format_, "-")], color=options.wants_color(no_color))
+        with chdir(folder):  # some reports show the article, which is gone afterwards
+            deliver(finished, targets, color=options.wants_color(no_color))
     if not quiet:
         kept = f"it is kept in {keep}" if keep else "keep the article and its evidence with --keep DIR"
         print(f"\nThat was an article of ours with faults built in; {kept}.", file=sys.stderr)

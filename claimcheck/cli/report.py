@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -17,30 +15,14 @@ def report(
     audit_file: Annotated[
         str, typer.Argument(help="What audit --format json wrote; - reads it.", metavar="AUDIT.json")
     ],
-    format_: Annotated[
-        str, typer.Option("--format", "-f", help="console, json, markdown or sarif.", metavar="FORMAT")
-    ] = "console",
-    output: Annotated[
-        list[str] | None,
-        typer.Option("--output", "-o", help="Write to FILE, or as FORMAT:FILE. Repeatable.", metavar="[FORMAT:]FILE"),
-    ] = None,
+    format_: options.Format = "console",
+    output: options.Output = None,
     no_color: options.NoColor = False,
 ) -> int:
     """Render a finished audit again, in another format. Exits as the audit did."""
-    import json
+    from claimcheck.cli._render import deliver, read_audit
 
-    from claimcheck.cli._render import deliver
-    from claimcheck.errors import ClaimcheckError
-    from claimcheck.interchange import audit_from_json
-
-    targets = options.outputs(output, format_)
-    remedy = "give the file that claimcheck audit --format json wrote"
-    try:
-        content = sys.stdin.read() if audit_file == "-" else Path(audit_file).read_text(encoding="utf-8")
-        finished = audit_from_json(json.loads(content))
-    except OSError as error:
-        raise ClaimcheckError(f"cannot be read: {error.strerror}", place=audit_file, remedy=remedy) from None
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise ClaimcheckError(f"is not a finished audit: {error}", place=audit_file, remedy=remedy) from None
+    targets = options.outputs(output, format_, inputs=[audit_file])
+    finished = read_audit(audit_file)
     deliver(finished, targets, color=options.wants_color(no_color))
     return finished.summary.exit_code

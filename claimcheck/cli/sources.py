@@ -54,7 +54,7 @@ def show(
     from claimcheck.sources import Settings, Wanted, gather
 
     source = gather([Wanted(url)], settings=Settings(mode="offline"), store=_store(store, config_file))[url]
-    if source.outcome in {"not-stored", "no-url"}:
+    if source.outcome in {"not-stored", "no-url", "budget"}:
         raise UsageError(f"{url} is not in the store", remedy="claimcheck sources list shows what is")
     fields = ("url", "final_url", "outcome", "evidence", "http_status", "title", "published", "media_type", "sha256")
     for name in (*fields, "fetched_at", "detail"):

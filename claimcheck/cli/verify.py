@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -55,7 +55,7 @@ def verify(
         raise UsageError(f"there is no format {format_!r} here", remedy="write console, json or jsonl")
     settings = options.configure(file=config_file, offline=offline, allow_net=allow_net, judge=judge)
     ruling, read = pipeline.verify(claim, source, settings)
-    _tell(judges.Choice(settings.judge).note)
+    _tell(judges.Choice(settings.judge).notes)
     if format_ in {"json", "jsonl"}:
         from claimcheck.interchange import encode, ruling_json
 
@@ -72,7 +72,7 @@ def _many(path: str, judge: str) -> int:
     judged_all = True
     read = _pairs(path)
     choice = judges.Choice(judge)
-    _tell(choice.note)
+    _tell(choice.notes)
     for name, claim, text in read:
         ruling = judges.verify(claim, text, choice)
         judged_all = judged_all and ruling.verdict != "unchecked"
@@ -80,9 +80,9 @@ def _many(path: str, judge: str) -> int:
     return 0 if judged_all else 3
 
 
-def _tell(note: str) -> None:
+def _tell(notes: Sequence[str]) -> None:
     """What the reader of the rulings must know, where no report says it."""
-    if note:
+    for note in notes:
         print(f"note: {note}", file=sys.stderr)
 
 

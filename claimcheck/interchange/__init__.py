@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from claimcheck.interchange.read import audit_from_json
-from claimcheck.interchange.write import AUDIT, EXTRACT, audit_json, extract_json, ruling_json
+from claimcheck.interchange.write import AUDIT, EXTRACT, audit_json, diff_json, extract_json, ruling_json
 
 __all__ = [
     "AUDIT",
@@ -21,6 +21,7 @@ __all__ = [
     "SCHEMAS",
     "audit_from_json",
     "audit_json",
+    "diff_json",
     "encode",
     "extract_json",
     "ruling_json",

@@ -73,7 +73,12 @@ def audit_from_json(value: Any) -> Audit:
     tool, summary = root.record("tool"), root.record("summary")
     return Audit(
         tool=ToolInfo(
-            tool.text("version"), tool.text("as_of"), tool.texts("judges"), tool.text("mode"), tool.texts("notes")
+            tool.text("version"),
+            tool.text("as_of"),
+            tool.texts("judges"),
+            tool.text("mode"),
+            tool.texts("notes"),
+            tool.maybe("changed_since"),
         ),
         documents=tuple(_read_document(entry) for entry in root.records("documents")),
         claims=tuple(_read_judged(entry) for entry in root.records("claims")),

@@ -6,6 +6,8 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
+from claimcheck.comparison import SCHEMA as DIFF
+from claimcheck.comparison import Diff
 from claimcheck.model import (
     Audit,
     Check,
@@ -59,6 +61,7 @@ def audit_json(audit: Audit) -> Json:
             "judges": list(tool.judges),
             "mode": tool.mode,
             "notes": list(tool.notes),
+            **({"changed_since": tool.changed_since} if tool.changed_since is not None else {}),
         },
         "documents": [_document(document) for document in audit.documents],
         "claims": [_judged(judged) for judged in audit.claims],
@@ -90,6 +93,47 @@ def ruling_json(id: object, ruling: Ruling) -> Json:
         "judge": ruling.judge,
         "explanation": ruling.explanation,
     }
+
+
+def diff_json(found: Diff, exit_code: int) -> Json:
+    """What ``diff --format json`` prints."""
+    return {
+        "schema": DIFF,
+        "old": _audited(found.old),
+        "new": _audited(found.new),
+        "notes": list(found.notes),
+        "findings": [
+            {"direction": change.direction, "what": change.what, **_finding(change.finding)}
+            for change in found.findings
+        ],
+        "verdicts": [
+            {
+                "direction": change.direction,
+                "claim": change.new.claim.id,
+                "document": change.new.claim.document,
+                "line": change.new.claim.line,
+                "column": change.new.claim.column,
+                "text": change.new.claim.text,
+                "old": {"verdict": change.old.verdict, "reason": change.old.reason},
+                "new": {"verdict": change.new.verdict, "reason": change.new.reason},
+            }
+            for change in found.verdicts
+        ],
+        "sources": [{"url": change.url, "what": list(change.what)} for change in found.sources],
+        "summary": {
+            "worse": sum(change.direction == "worse" for change in found.findings),
+            "better": sum(change.direction == "better" for change in found.findings),
+            "verdicts": len(found.verdicts),
+            "sources": len(found.sources),
+            "claims_added": found.claims_added,
+            "claims_removed": found.claims_removed,
+            "exit_code": exit_code,
+        },
+    }
+
+
+def _audited(audit: Audit) -> Json:
+    return {"version": audit.tool.version, "as_of": audit.tool.as_of, "mode": audit.tool.mode}
 
 
 def _number(value: float | None) -> int | float | None:

@@ -17,7 +17,7 @@ from typing import cast
 from claimcheck import catalogue, passages
 from claimcheck.judges import _explain, _weighing
 from claimcheck.judges._align import Alignment, align, anchors
-from claimcheck.judges._choice import EMBEDDED, FACTS, FACTS_ALONE, Choice
+from claimcheck.judges._choice import EMBEDDED, FACTS, FACTS_ALONE, Choice, models
 from claimcheck.judges._names import names
 from claimcheck.judges._parts import Part, split, uncited
 from claimcheck.judges._weighing import Examined, Signals
@@ -27,7 +27,19 @@ from claimcheck.parse import entities, thesaurus
 from claimcheck.parse.words import fold
 from claimcheck.passages import Index, Line
 
-__all__ = ["EMBEDDED", "FACTS", "JUDGES", "Choice", "Finding", "claim_of", "document_of", "rule", "signals", "verify"]
+__all__ = [
+    "EMBEDDED",
+    "FACTS",
+    "JUDGES",
+    "Choice",
+    "Finding",
+    "claim_of",
+    "document_of",
+    "models",
+    "rule",
+    "signals",
+    "verify",
+]
 
 JUDGES = catalogue.names("judges")
 """Names of the judges; each is a file of this room."""

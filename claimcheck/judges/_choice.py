@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from claimcheck.model import JudgedClaim
 
 if TYPE_CHECKING:
     from claimcheck.entailment import Entailment
@@ -34,13 +37,18 @@ class Choice:
         return None if entailment.missing() else entailment.embedded()
 
     @property
-    def note(self) -> str:
+    def notes(self) -> tuple[str, ...]:
         """What a reader of the rulings must know; empty where all is as it should be."""
         if self.name != EMBEDDED:
-            return ""
+            return ()
         from claimcheck import entailment
 
-        return f"judged by the facts alone: {entailment.missing()}" if entailment.missing() else ""
+        return (f"judged by the facts alone: {entailment.missing()}",) if entailment.missing() else ()
+
+
+def models(judged: Iterable[JudgedClaim]) -> tuple[str, ...]:
+    """Name, version and digest of the models that were asked."""
+    return tuple(sorted({check.ruling.judge.partition("+")[2] for claim in judged for check in claim.checks} - {""}))
 
 
 FACTS_ALONE = Choice(FACTS)

@@ -6,6 +6,7 @@ from claimcheck.model.claims import Claim, ClaimClass, DocumentInfo, Extraction,
 from claimcheck.model.conflicts import Conflict, ConflictKind, ConflictLabel, Side
 from claimcheck.model.facts import Date, Entity, Facts, Hedge, Instrument, Quantity, Quotation
 from claimcheck.model.findings import (
+    CONFIDENCES,
     SEVERITIES,
     Confidence,
     Finding,
@@ -24,6 +25,7 @@ from claimcheck.model.text import (
     Document,
     Link,
     Metadata,
+    Remark,
     Sentence,
     SourceRecord,
     Span,
@@ -40,11 +42,11 @@ from claimcheck.model.verdicts import (
 )
 
 __all__ = [
-    "OUTCOMES", "PROSE_KINDS", "SEVERITIES", "Ambiguous", "Aside", "Audit", "BibliographyFile", "Block",
+    "CONFIDENCES", "OUTCOMES", "PROSE_KINDS", "SEVERITIES", "Ambiguous", "Aside", "Audit", "BibliographyFile", "Block",
     "BlockKind", "Check", "Citation", "Claim", "ClaimClass", "ClaimVerdict", "Comparison", "Confidence", "Conflict",
     "ConflictKind", "ConflictLabel", "Dangling", "Date", "Document", "DocumentInfo", "Entity", "EvidenceKind",
     "Extraction", "FactKind", "Facts", "Finding", "FindingStatus", "Hedge", "Instrument", "JudgedClaim", "Link",
     "Location", "Metadata", "Modality", "Outcome", "Passage", "Quantity", "Quotation", "Reference", "Related",
-    "Resolution", "Resolved", "Ruling", "Scope", "Sentence", "Severity", "Side", "Source", "SourceEntry",
+    "Remark", "Resolution", "Resolved", "Ruling", "Scope", "Sentence", "Severity", "Side", "Source", "SourceEntry",
     "SourceRecord", "Span", "Summary", "ToolInfo", "Verdict", "Waiver", "Weak",
 ]  # fmt: skip

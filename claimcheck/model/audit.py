@@ -24,6 +24,8 @@ class ToolInfo:
     """``online``, ``offline`` or ``frozen``."""
     notes: tuple[str, ...] = ()
     """What the reader must know of this run ("nothing was fetched: --offline")."""
+    changed_since: str | None = None
+    """The commit since which claims had to change to be audited; ``None`` when all were."""
 
 
 @dataclass(frozen=True, slots=True)

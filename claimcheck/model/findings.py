@@ -9,6 +9,8 @@ Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
 """Weakest first."""
 Confidence = Literal["high", "medium", "low"]
+CONFIDENCES: tuple[Confidence, ...] = ("low", "medium", "high")
+"""Least sure first."""
 FindingStatus = Literal["open", "waived", "baseline"]
 
 

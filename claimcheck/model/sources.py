@@ -10,6 +10,7 @@ from claimcheck.model.text import Document
 Outcome = Literal[
     "ok", "moved", "gone", "soft404", "front-page", "wrong-page", "abstract-only", "blocked", "wall", "throttled",
     "down", "unsafe", "toobig", "undecodable", "needs-ocr", "unsupported-type", "no-url", "not-stored",
+    "budget",
 ]  # fmt: skip
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 EvidenceKind = Literal["live", "archive", "manual", "none"]

@@ -144,6 +144,21 @@ class Aside:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment that speaks to claimcheck, such as a waiver; ``text`` is what it says behind "claimcheck:".
+
+    ``start`` and ``end`` are where it stands in ``Document.text``; the same place twice in a text that was rendered
+    without it. ``line`` and ``column`` are one-based, of the file.
+    """
+
+    text: str
+    start: int
+    end: int
+    line: int
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What a document says about itself. Dates are ISO 8601 calendar dates (EDTF where less precise)."""
 
@@ -176,6 +191,7 @@ class Document:
     links: tuple[Link, ...] = ()
     asides: tuple[Aside, ...] = ()
     """In order of their starts; they may stand in one another."""
+    remarks: tuple[Remark, ...] = ()
     records: tuple[SourceRecord, ...] = ()
     """Sources that the text cites by key, from bibliography files and from the text's own head."""
     bibliographies: tuple[BibliographyFile, ...] = ()

@@ -125,6 +125,12 @@ def _fits(name: str, pronoun: str) -> bool:
     return gender is None
 
 
+def person_before(scene: Scene, at: int) -> str | None:
+    """The person whom the sentence before ``at`` is about, whether he or she."""
+    found = {one for pronoun in ("he", "she") if (one := _person_before(scene, pronoun, at))}
+    return found.pop() if len(found) == 1 else None
+
+
 def _person_before(scene: Scene, pronoun: str, at: int) -> str | None:
     """The person that "he" means: the subject of the nearest sentence that names one, or the only one it names."""
     stop = at
@@ -148,6 +154,7 @@ def _in_sentence(scene: Scene, pronoun: str, begin: int, stop: int) -> str | Non
         for entity in scene.entities(begin, stop)
         if entity.span.end <= stop and _may_be_person(scene, entity) and _fits(_titled(scene, entity), pronoun)
     ]
+    people = [entity for entity in people if entity.kind == "person"] or people  # "Halfway up the stairs Mr Bloom"
     sentence = scene.shadow[begin:stop]
     roles = _roles(sentence, pronoun)
     subject = leading(sentence)
@@ -157,6 +164,8 @@ def _in_sentence(scene: Scene, pronoun: str, begin: int, stop: int) -> str | Non
             if phrase.endswith(entity.text):
                 return entity.name
         if phrase in roles:
+            return phrase
+        if not people and _OLD.fullmatch(phrase):
             return phrase
     names = {entity.name for entity in people}
     if len(names) == 1:
@@ -169,6 +178,9 @@ def _in_sentence(scene: Scene, pronoun: str, begin: int, stop: int) -> str | Non
     if roles:
         return roles[0] if len({role.lower().split(" ")[-1] for role in roles}) == 1 else ""
     return None
+
+
+_OLD = re.compile(r"(?:Old|Young|Little|Big|Poor|Aunt|Uncle|Granny|Grandma|Grandpa) [A-Z][\w'-]+")
 
 
 def _may_be_person(scene: Scene, entity: Entity) -> bool:

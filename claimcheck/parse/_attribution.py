@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.parse import entities
 from claimcheck.parse._nounphrases import noun_phrase
-from claimcheck.parse._speech import NAMING, SAYING, SPEECH_NOUNS
+from claimcheck.parse._speech import ENGLISH, NAMING, SAYING, SPEECH_NOUNS
 from claimcheck.parse._subjects import Subject, after_foreign_verb, after_verb, before_verb, leading
 
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
@@ -99,6 +99,10 @@ _INSERTABLE = frozenset(
 BY = re.compile(r"[,\s]*by (?P<who>[^.;:]{2,80})")
 
 
+_WRITTEN_BY = re.compile(
+    r"(?:an?|the|its|his|her|this) (?:[\w-]+ ){0,3}?(?:report|study|survey|analysis|review|audit|letter|statement"
+    r"|paper|memo|note|account) (?:by|from) (?P<who>[^,;:]{2,80})"
+)
 _NO_ATTRIBUTION = frozenset("and but or as when while because which that to in for if so than nobody".split())
 
 
@@ -170,6 +174,14 @@ def ahead(before: str, after: str) -> Ahead:
         found := before_verb(body[: colloquial.start()] + " said", whole=False)
     ):
         return Ahead(found)
+    for inverted in re.finditer(r", (?P<verb>[^\W\d_]+) ", clause):
+        # "Als die Fähre ausfiel, schrieb Kapitän Holm:"
+        if (
+            inverted["verb"] in SAYING
+            and inverted["verb"] not in ENGLISH
+            and (found := after_verb(clause[inverted.end("verb") - len(inverted["verb"]) :]))
+        ):
+            return Ahead(found)
     subject = before_verb(clause, whole=False)
     if subject is None and body.endswith(",") and (found := _inverted(body)):
         return Ahead(found)
@@ -198,6 +210,8 @@ def _cited(clause: str) -> Ahead | None:
         return Ahead(Subject(noun_phrase(match["who"]), "call"))
     if match := _PUT_IT.search(clause):
         return Ahead(Subject(match["who"].strip(), "say"))
+    if (match := _last(_ACCORDING, clause)) and (written := _WRITTEN_BY.match(clause, match.end())):
+        return Ahead(Subject(noun_phrase(written["who"]), "say"), cited=True)
     if (match := _last(_ACCORDING, clause)) and (phrase := noun_phrase(clause[match.end() :])):
         rest = clause[match.end() + len(phrase) :]
         law = phrase.split(" ")[0].lower() in ("article", "section", "rule", "clause", "paragraph")

@@ -142,7 +142,7 @@ _PEP = re.compile(r"\bPEP (?P<id>[0-9]{1,4})\b")
 _SSRN = re.compile(r"\bSSRN:? ?(?:abstract=?)?(?P<id>[0-9]{5,8})\b")
 _TRIAL = re.compile(r"\b(?P<id>NCT[0-9]{8})\b")
 _STANDARD = re.compile(
-    r"\b(?:ISO(?:/IEC)?(?:/TS|/TR)?|IEC|IEEE|IFRS|IAS|DIN(?: EN)?(?: ISO)?|BS EN|ASTM|ANSI|NIST SP|FIPS)[ -]?"
+    r"\b(?:ISO(?:/IEC)?(?:/TS|/TR)?|IEC|IEEE|IFRS|IAS|DIN(?: EN)?(?: ISO)?|(?:BS )?EN|ASTM|ANSI|NIST SP|FIPS)[ -]?"
     r"[A-Z]?[0-9][0-9.-]{0,10}[0-9]?(?::[0-9]{4})?"
 )
 _INFCIRC = re.compile(r"\b(?:IAEA )?INFCIRC/(?P<id>[0-9]{1,4})\b")

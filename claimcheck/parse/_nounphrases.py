@@ -71,6 +71,8 @@ _LEADING_ADVERBIAL = re.compile(
     r"|ruling|judgment|book|memoir"
     r"|diary|editorial|column|paper|study|review|thread|broadcast|address|sermon|podcast|document|filing)"
     r"(?: (?:on|to|with|from|in|for|at|of) (?:the )?[\w'-]+(?: [A-Z][\w'-]+)*?)?"
+    r"|(?:in|on|at|by|during) (?:that|this|the same|those) (?:very )?(?:week|month|year|night|morning|day|evening|time"
+    r"|moment|summer|winter|spring|autumn|season|age|century)s?"
     r"|(?:last|this|next|earlier this|later that|later this|that) (?:week|month|year|night|morning|afternoon"
     r"|evening|day|summer|winter|spring|autumn)"
     r"|(?:minutes|hours|days|weeks|months|years|moments) (?:later|earlier|before))\b,? (?=\S)",
@@ -81,6 +83,10 @@ NAME_ONLY = re.compile(
     r"(?:[A-Z][\w'.-]*)(?: (?:(?:van|von|der|den|de|del|della|di|da|bin|ibn|al|el|la|le|dos"
     r"|du) ){0,2}[A-Z][\w'.-]*){0,5}\Z"
 )
+NAME_BEHIND = re.compile(
+    rf"{NAME_ONLY.pattern}|(?:[A-Z][\w'-]* ){{0,3}}(?:[a-z]+ ){{1,3}}[A-Z][\w'.-]*(?: [A-Z][\w'.-]*){{1,3}}\Z"
+)
+"""A name that says who holds a role, perhaps with another role before it: "Lib Dem councillor Ruth Amory"."""
 _PHRASE_STOP = re.compile(
     r" (?:who|which|that|when|while|as|because|after|before|during|but|adding|via|this|last|yesterday|today"
     r"|tomorrow|earlier|later|recently"
@@ -140,13 +146,23 @@ def noun_phrase(text: str, last: bool = False) -> str:
     if named and ends_in_name(head[: named.start()]) and not re.search(r"\b(?:of|for)\b", head[: named.start()]):
         head = head[: named.start()]
     head = " ".join(head.split()[:14]).strip(" ,'")
-    if len(chunks) > 1 and not ends_in_name(head):
+    if len(chunks) > 1 and (not ends_in_name(head) or is_described(head)):
         name = chunks[1].strip(" ,'")
         if stop := _PHRASE_STOP.search(name):
             name = name[: stop.start()]
-        if NAME_ONLY.match(name):
+        if NAME_BEHIND.match(name):
             return f"{head}, {name}"
     return head
+
+
+_DESCRIBED = re.compile(
+    r"(?:the|a|an|his|her|its|their|our|my) [a-z][^,]{0,40} (?:of|for|at|in|from) [^,]{1,40}\Z", re.IGNORECASE
+)
+
+
+def is_described(phrase: str) -> bool:
+    """ "the mayor of Dunlow": a role and where it is held, behind which a name says who holds it."""
+    return bool(_DESCRIBED.match(phrase))
 
 
 _NO_SPEAKER = frozenset(

@@ -125,7 +125,7 @@ def _is_pronoun(t: Tokens, first: int) -> bool:
         return True  # "11 years less than one born here"
     if before == "only" and t.lower[first - 2] in {"the", "my", "our", "your"}:
         return True  # "the only one on the island"
-    if before in _STRESSING_ONE and after != "another":
+    if before in _STRESSING_ONE and after not in {"another", "of"}:
         return False
     if after == "for" and second in {"every", "each"}:
         return False  # "one for every 30 metres"

@@ -35,6 +35,7 @@ _FOREIGN = """déclaré expliqué affirmé assuré répondu demandé ajouté lan
 erklärt sagde siger sagte sagt erklärte meinte betonte schrieb fragte antwortete dit disait déclare affirme affirmait
 explique assure répond demande ajoute lance écrit dijo dice afirmó declaró aseguró explicó señaló añadió preguntó
 respondió disse diz afirmou declarou explicou contou perguntou respondeu dichiarato ha detto spiega afferma warnte
+dénoncé évoqué réclamé critiqué salué regretté jugé qualifié précisé souligné rappelé raconté confié promis
 évoque dénonce estime regrette souligne rappelle raconte confie poursuit martèle résume précise réclame
 nannte bezeichnete sprach forderte kritisierte kündigte lobte säger sade
 sa skrev förklarade zei zegt verklaarde vertelde schreef powiedział powiedziała oświadczył oświadczyła stwierdził

@@ -15,6 +15,7 @@ from claimcheck.parse._nounphrases import (
     ARTICLES,
     AUXILIARIES,
     DETERMINERS,
+    NAME_BEHIND,
     NAME_ONLY,
     PARTICIPLE_STARTS,
     PREPOSITIONS,
@@ -23,6 +24,7 @@ from claimcheck.parse._nounphrases import (
     TOKEN,
     ends_in_name,
     guarded,
+    is_described,
     last_phrase,
     noun_phrase,
     starts_phrase,
@@ -193,9 +195,9 @@ def _with_apposition(parts: list[str], begin: int, whole: bool) -> tuple[str, in
             continue
         phrase = rest.strip(" ,'")
         if (
-            (not ends_in_name(phrase) or phrase.split()[-1] in TITLES)
+            (not ends_in_name(phrase) or phrase.split()[-1] in TITLES or is_described(phrase))
             and index + 1 < len(parts)
-            and NAME_ONLY.match(parts[index + 1].strip())
+            and NAME_BEHIND.match(parts[index + 1].strip())
         ):
             phrase = f"{phrase}, {parts[index + 1].strip()}"
         return phrase, begin

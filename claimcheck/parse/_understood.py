@@ -65,7 +65,8 @@ def is_multiple(t: Tokens, first: int) -> bool:
         return True
     if t.lower[j] not in {"of", "at", "is", "was", "to"}:
         return False
-    if t.lower[j - 1] == "ratio":
+    # "the ratio stood at 1.2", "the ratio fell to 0.8"
+    if t.lower[j - 1] == "ratio" or (t.lower[j] in {"at", "to"} and t.lower[j - 2] == "ratio"):
         return True
     return t.is_word(j - 1) and t.text[j - 2] == "-" and t.lower[j - 3] == "to" and t.text[j - 4] == "-"
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.model import Entity, Quotation, Span
 from claimcheck.parse import _marks, words
-from claimcheck.parse._antecedents import antecedent, is_anybody, name_of
+from claimcheck.parse._antecedents import antecedent, is_anybody, name_of, person_before
 from claimcheck.parse._attribution import BY, ahead, behind, owned_words
 from claimcheck.parse._marks import Quoted
 from claimcheck.parse._nounphrases import PRONOUNS, noun_phrase, plausible
@@ -77,13 +77,14 @@ _INVERTED_FRENCH = re.compile(r",? ?\w+(?:-t)?-(?P<who>il|elle|on|ils|elles)\b")
 # (Hemingway), (Osei 2018, p. 4), (Hale, 1999): the source of what was just quoted.
 _SOURCE_BEHIND = re.compile(
     r"\s?\((?P<who>[A-Z][\w'-]+(?:(?:,? (?:and|&)|,)? (?:[A-Z][\w'.-]*|et al\.?|van|von"
-    r"|de)){0,4})(?:,? (?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)[^()]{0,40})?\)"
+    r"|de)){0,4}|(?:Participant|Respondent|Interviewee|Informant|Patient|Teacher|Student|P)[ -]?\d{1,3})"
+    r"(?:,? (?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)[^()]{0,40})?\)"
 )
 _VERB_FIRST = re.compile(
     r"[\s,;]*(?:(?:and|but|or|then|also|now|later|still|has|had|who|which|once|before|after|while|\w+ly) )*([a-z]+)\b"
 )
 _GENERIC = frozenset(
-    "they we people one you some many locals residents fans economists scientists others everyone who".split()
+    "they we people one you some many locals residents fans economists scientists others everyone nobody who".split()
 )
 
 
@@ -235,6 +236,11 @@ def _read(scene: Scene, index: int, one: Quoted, earlier: list[_Reading]) -> _Re
         if not ends_in(between.rstrip()[:-1]):
             _go_on(reading, previous)
             return reading
+    if subject is None and not reading.certain and previous is not None and previous.certain and previous.speaker:
+        about = leading(before)
+        if about is not None and about.phrase.lower() in ("he", "she"):
+            _go_on(reading, previous)  # 'She would see it done again, "by somebody else".'
+            return reading
     if subject is None and not reading.certain and not reading.owned_by:
         _continue(scene, reading, earlier, before, continued, start)
         return reading
@@ -264,11 +270,15 @@ def _specific(phrase: str) -> bool:
 
 def _settle(scene: Scene, reading: _Reading, subject: Subject, start: int, earlier: list[_Reading]) -> None:
     """Turn the words that stand for the speaker into a name."""
-    phrase = subject.phrase
+    phrase = _FOREIGN_PRONOUNS.get(subject.phrase.lower(), subject.phrase)
     lower = phrase.lower()
     if not plausible(phrase):
         return
-    reading.generic = lower in _GENERIC
+    reading.generic = lower.partition(" ")[0] in _GENERIC
+    if _EPITHET.fullmatch(phrase):
+        person = person_before(scene, start)
+        reading.speaker = person or name_of(scene, phrase)
+        return
     if lower in PRONOUNS:
         previous = Spoken(earlier[-1].quoted, earlier[-1].speaker) if earlier else None
         reading.speaker = antecedent(scene, lower, subject, start, reading.quoted, previous)
@@ -276,6 +286,11 @@ def _settle(scene: Scene, reading: _Reading, subject: Subject, start: int, earli
     reading.speaker = name_of(scene, phrase)
 
 
+_FOREIGN_PRONOUNS = {
+    **dict.fromkeys("er il él lui han hij ele".split(), "he"),
+    **dict.fromkeys("sie elle ella lei hun zij ela".split(), "she"),
+}
+_EPITHET = re.compile(r"[Tt]he \d{1,3}-year-old(?: [^,]{1,40})?")  # somebody named just before
 _COORDINATED = frozenset(("and", "or", "but", "then", "nor", "and then", "and also", "and even"))
 
 
@@ -321,6 +336,14 @@ def _continue(
         if gap == 1 and (not previous.quoted.closed or (alone and len(others) == 1 and previous.certain)):
             _go_on(reading, previous)
             return
+    if paragraph.start == one.outer_start and one.paragraph and reading.alone and not _is_spoken_before(earlier, one):
+        above = scene.paragraphs[one.paragraph - 1]
+        begin = sentence_start(scene.shadow, above.start, above.end)
+        sentence = scene.shadow[begin : above.end].rstrip()
+        if "\uffff" not in sentence and _RECALLS.search(sentence) and (subject := leading(sentence)):
+            reading.certain, reading.verb = True, "say"
+            _settle(scene, reading, subject, begin, earlier)
+            return
     if paragraph.start < one.outer_start and sentence_like:
         lead = scene.shadow[max(paragraph.start, start - 300) : start].rstrip()
         if not lead.strip("\uffff "):
@@ -337,6 +360,17 @@ def _continue(
         elif lead and _GESTURE.search(sentence) and (subject := leading(sentence)):
             reading.certain, reading.verb = True, "say"
             _settle(scene, reading, subject, begin, earlier)
+
+
+_RECALLS = re.compile(
+    r"\b(?:recall(?:s|ed)|remember(?:s|ed)|describe[sd]|explain(?:s|ed)|t(?:ells|old)|report(?:s|ed)|put it"
+    r"|sp(?:eaks|oke))\b"
+)
+
+
+def _is_spoken_before(earlier: list[_Reading], one: Quoted) -> bool:
+    """Whether a quotation with a speaker stands in the paragraph before, which then goes on here."""
+    return bool(earlier) and earlier[-1].quoted.paragraph >= one.paragraph - 1 and earlier[-1].speaker is not None
 
 
 def _is_empty(scene: Scene, previous: Quoted, one: Quoted) -> bool:

@@ -70,6 +70,7 @@ _TABLE: tuple[tuple[str, str, float, str, str], ...] = (
     ("mL", "volume", 1e-6, "millilitre", "ml"),
     ("cL", "volume", 1e-5, "centilitre", "cl"),
     ("L", "volume", 1e-3, "litre", "l ltr ltrs"),
+    ("hL", "volume", 0.1, "hectolitre", "hl"),
     ("ML", "volume", 1e3, "megalitre", ""),
     ("GL", "volume", 1e6, "gigalitre", ""),
     ("cm3", "volume", 1e-6, "cubic centimetre, cubic cm, cu cm, cu. cm", "cm³ cc"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
 from itertools import islice
@@ -18,6 +19,7 @@ from claimcheck import catalogue
 from claimcheck.model import Document
 from claimcheck.readers._beside import attach, included
 from claimcheck.readers._refusal import Reason, Refusal, refuse_blank
+from claimcheck.readers._remarks import remarks
 from claimcheck.readers._sniff import media_type_of
 
 __all__ = ["MAX_BYTES", "Reason", "Refusal", "parts", "read_bytes", "read_file", "suffixes"]
@@ -57,7 +59,7 @@ def read_bytes(
     reader = _readers().get(found)
     if reader is not None:
         document: Document = reader.read(data, path=path, url=url, charset=charset)
-        return document
+        return document if url else replace(document, remarks=remarks(document))
     match found.partition("/")[0]:
         case "image":
             raise Refusal("needs-ocr", "it is an image", place=path, remedy="give its words as a text file")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from claimcheck.model import BlockKind
+from claimcheck.readers._remarks import words_of
 
 _UNSEEN = frozenset({
     "script", "style", "template", "noscript", "head", "iframe", "object", "embed", "applet", "canvas", "datalist",
@@ -87,12 +88,21 @@ class _Table:
     pending: list[Row] = field(default_factory=list)
 
 
-def render(body: Any) -> tuple[list[Row], list[Box], dict[str, int]]:
-    """The lines of a parsed ``<body>`` (a selectolax node) in order, the boxes they stand in, and anchors: the index of
-    the line at which the element with an ``id`` begins."""
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A comment of the page's author: the index of the row that it stands in or before, and where in that row."""
+
+    text: str
+    row: int
+    column: int
+
+
+def render(body: Any) -> tuple[list[Row], list[Box], dict[str, int], list[Note]]:
+    """The lines of a parsed ``<body>`` (a selectolax node) in order, the boxes they stand in, anchors (the index of the
+    line at which the element with an ``id`` begins), and the comments that speak to claimcheck."""
     page = _Page()
     page.walk(body)
-    return page.rows, page.boxes, page.anchors
+    return page.rows, page.boxes, page.anchors, page.notes
 
 
 class _Page:
@@ -102,6 +112,7 @@ class _Page:
         self.rows: list[Row] = []
         self.boxes: list[Box] = []
         self.anchors: dict[str, int] = {}
+        self.notes: list[Note] = []
         self.box = -1
         self._parts: list[str] = []
         self._length = 0
@@ -141,6 +152,11 @@ class _Page:
         tag = node.tag
         if tag == "-text":
             self._write(node.text_content or "")
+            return False
+        if tag == "-comment":
+            words = words_of(node.comment_content or "")
+            if words is not None:
+                self.notes.append(Note(words, len(self.rows), self._length))
             return False
         if tag is None or tag in _UNSEEN or not node.is_element_node:
             return False

@@ -6,11 +6,11 @@ import hashlib
 import itertools
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from urllib.parse import urljoin
 
-from claimcheck.model import Block, Document, Link, Metadata, Span
+from claimcheck.model import Block, Document, Link, Metadata, Remark, Span
 from claimcheck.readers import _kinds
 from claimcheck.readers._body import place_rows
 from claimcheck.readers._decode import decode
@@ -18,7 +18,7 @@ from claimcheck.readers._language import language_of
 from claimcheck.readers._origin import source_lines
 from claimcheck.readers._pagemeta import page_info
 from claimcheck.readers._refusal import refuse_blank
-from claimcheck.readers._render import Row, render
+from claimcheck.readers._render import Note, Row, render
 from claimcheck.readers._roles import assign_roles
 from claimcheck.readers._shallow import shallow
 
@@ -26,6 +26,7 @@ MEDIA_TYPES = ("text/html",)
 SUFFIXES = (".html", ".htm", ".xhtml")
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--(?=\s{0,80}claimcheck\s{0,8}:)", re.IGNORECASE)
 _HEAD = 4_096  # bytes in which a page must declare its charset
 _LONGEST_MARK = 4  # characters of a footnote mark: "12", "a", "†", "iii"
 _SIGNS = frozenset({"*", "**", "***", "†", "††", "‡", "‡‡", "§", "¶"})  # footnote marks that are no number
@@ -49,7 +50,7 @@ def read(data: bytes, *, path: str, url: str | None = None, charset: str | None 
     source = decode(data, path=path, declared=charset or (stated[1].decode("ascii", "replace") if stated else None))
     tree = LexborHTMLParser(shallow(source))
     info = page_info(tree, url)
-    rows, boxes, anchors = render(tree.body) if tree.body is not None else ([], [], {})
+    rows, boxes, anchors, notes = render(tree.body) if tree.body is not None else ([], [], {}, [])
     refuse_blank("".join(row.text for row in rows), path, "it shows no text")
     text = "\n".join(row.text for row in rows) + "\n"
     starts = [0, *itertools.accumulate(len(row.text) + 1 for row in rows)]
@@ -80,8 +81,21 @@ def read(data: bytes, *, path: str, url: str | None = None, charset: str | None 
         title=info.title,
         language=language_of(words or text, declared=info.language),
         metadata=info.metadata,
+        remarks=() if url else tuple(_remarks(notes, rows, starts, source)),
         lines=None if url else source_lines(source, rows),
     )
+
+
+def _remarks(notes: Sequence[Note], rows: Sequence[Row], starts: Sequence[int], source: str) -> Iterator[Remark]:
+    """The comments that speak to claimcheck; each is found in the file by its turn."""
+    position = 0
+    for note in notes:
+        at = starts[note.row] + min(note.column, len(rows[note.row].text)) if note.row < len(rows) else starts[-1]
+        match = _COMMENT.search(source, position)
+        position = match.end() if match else position
+        opening = match.start() if match else 0
+        line, column = source.count("\n", 0, opening) + 1, opening - source.rfind("\n", 0, opening)
+        yield Remark(note.text, at, at, line, column)
 
 
 def _is_navigation(row: Row) -> bool:
@@ -125,6 +139,8 @@ def _links(
         if address.startswith("#"):
             # A footnote mark: its link is the first one that the note itself holds.
             label = unicodedata.normalize("NFKC", anchor).strip(" []()") or None  # "¹" is note 1
+            if label and len(label) > _LONGEST_MARK and label[0].islower() and not any(map(str.isdigit, label)):
+                continue  # words that lead to another place of the page are no mark: its links are not theirs
             at = anchors.get(address[1:])
             if at is not None and at < len(rows) and starts[at] < offset:
                 continue  # from the note back to its mark

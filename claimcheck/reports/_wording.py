@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
-from claimcheck.model import Audit, Check, Finding, JudgedClaim
+from claimcheck.model import SEVERITIES, Audit, Check, Finding, JudgedClaim, Severity
 
 VERDICT_ORDER = ("contradicted", "disputed", "unsupported", "partial", "unchecked", "uncited", "supported")
 """Worst first: the order in which reports list verdicts."""
@@ -72,13 +72,40 @@ def caution(audit: Audit) -> tuple[str, ...]:
     """What a reader must know before trusting a quiet report: what was not looked at."""
     summary = audit.summary
     notes = list(audit.tool.notes)
-    if summary.claims == 0:
+    if audit.tool.changed_since is not None and summary.claims == 0:
+        pass  # the notes say so
+    elif summary.claims == 0:
         notes.append("no claim was found: nothing was checked")
     elif summary.checked == 0:
         notes.append("no source was held against any claim: nothing was checked")
     elif summary.unchecked:
         notes.append(f"{count(summary.unchecked, 'claim')} could not be checked; that says nothing about them")
     return tuple(dict.fromkeys(notes))
+
+
+def failing(audit: Audit) -> tuple[Severity, ...]:
+    """The severities that count as failures: errors, and more where a stricter ``--fail-on`` made this audit fail.
+
+    The threshold itself is no part of a finished audit; an exit code 1 without an open error says that it was lower. A
+    job that failed must not show a report in which nothing did.
+    """
+    present = {finding.severity for finding in audit.findings if finding.status == "open"}
+    worst = max(present, key=SEVERITIES.index, default="error")
+    if audit.summary.exit_code != 1:
+        worst = "error"
+    return SEVERITIES[SEVERITIES.index(worst) :]
+
+
+def relative(path: str) -> str:
+    """``path`` as forges write paths: forward slashes, no ``./`` in front, safe to print."""
+    return printable(path.replace("\\", "/")).removeprefix("./") or path
+
+
+def place_of(finding: Finding) -> str:
+    """ "essay.md:12:3" or "report.pdf:40:1 (page 2)"."""
+    place = finding.location
+    page = f" (page {place.page})" if place.page is not None else ""
+    return f"{one_line(place.document)}:{place.line}:{place.column}{page}"
 
 
 def deciding(judged: JudgedClaim) -> Check | None:
@@ -88,10 +115,52 @@ def deciding(judged: JudgedClaim) -> Check | None:
     return min(ranked, key=lambda check: (not check.own, check.ruling.evidence is None), default=None)
 
 
-def fragment_link(url: str, passage: str | None) -> str:
-    """``url`` with a text fragment (WICG Scroll To Text Fragment) that scrolls a browser to ``passage``."""
+def check_of(finding: Finding, judged: JudgedClaim | None) -> Check | None:
+    """The check that a finding is about; ``None`` where no source is asked (a conflict, a citation)."""
+    addresses = {finding.url, *(related.url for related in finding.related)} - {None}
+    same = [check for check in judged.checks if check.url in addresses] if judged else []
+    return min(same, key=lambda check: (check.url != finding.url, not check.own), default=None)
+
+
+def values(check: Check) -> tuple[str, str]:
+    """Both sides of what decides a check: the facts that differ, else those that agree or are missing.
+
+    ("about 3,000", "10,000"); several facts are joined with "; ", and what the source lacks is "not mentioned".
+    """
+    facts = [fact for fact in check.ruling.facts if fact.agrees is False] or list(check.ruling.facts)
+    # One pair of words can clash in two ways (direction and polarity); it is one thing to look at.
+    pairs = dict.fromkeys((fact.claim, fact.source or "not mentioned") for fact in facts)
+    return "; ".join(ours for ours, _ in pairs), "; ".join(theirs for _, theirs in pairs)
+
+
+def host(url: str | None) -> str:
+    """The host of an address without ``www.``; empty when it has none."""
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def provenance(check: Check) -> tuple[str, ...]:
+    """Where the passage of a check stands: "courier.example", "page 3", "published 2024-02-02", "an archived copy"."""
+    parts = [host(check.url)]
+    if check.ruling.evidence is not None and check.ruling.evidence.page is not None:
+        parts.append(f"page {check.ruling.evidence.page}")
+    if check.published:
+        parts.append(f"published {check.published}")
+    parts.append({"archive": "an archived copy", "manual": "a saved copy"}.get(check.evidence, ""))
+    return tuple(part for part in parts if part)
+
+
+def fragment_link(url: str, passage: str | None, page: int | None = None) -> str:
+    """``url`` with a text fragment (WICG Scroll To Text Fragment) that scrolls a browser to ``passage``.
+
+    A page of a PDF file is named by its number: viewers of PDF files know ``#page=``, and no text fragments.
+    """
     if not passage or not url.startswith(("http://", "https://")):
         return url
+    if page is not None:
+        return f"{url.split('#', 1)[0]}#page={page}"
     words = passage.split()
     if len(words) > 12:
         directive = f"{_encoded(' '.join(words[:5]))},{_encoded(' '.join(words[-5:]))}"
@@ -102,4 +171,4 @@ def fragment_link(url: str, passage: str | None) -> str:
 
 def _encoded(words: str) -> str:
     # The specification reserves "-", "&" and "," inside a text directive.
-    return quote(words, safe="").replace("-", "%2D")
+    return quote(words, safe="", errors="replace").replace("-", "%2D")

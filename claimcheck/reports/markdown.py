@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from claimcheck.model import Audit, Check, Conflict, Finding, JudgedClaim, Source
+from claimcheck.model import Audit, Check, Conflict, Finding, JudgedClaim, Passage, Source
 from claimcheck.reports._wording import (
     VERDICT_MEANING,
     VERDICT_ORDER,
     caution,
+    check_of,
     count,
-    deciding,
     finding_counts,
     fragment_link,
     one_line,
+    place_of,
+    provenance,
 )
 
+Claims = Mapping[tuple[str, str], JudgedClaim]
+Sources = Mapping[str, Source]
+DECIDING = (False, None, True)
+"""What decides a finding stands first: what differs, then what the source does not mention."""
 HEADINGS = {"error": "Errors", "warning": "Warnings", "note": "Notes"}
 
 
@@ -27,9 +33,12 @@ def render(audit: Audit) -> str:
 
 def _lines(audit: Audit) -> Iterator[str]:
     claims = {(judged.claim.document, judged.claim.id): judged for judged in audit.claims}
+    sources = {source.url: source for source in audit.sources}
     yield "# Discrepancy report"
     yield ""
-    yield f"{', '.join(_escaped(document.path) for document in audit.documents)}"
+    for document in audit.documents:
+        title = f": {_escaped(document.title)}" if document.title else ""
+        yield f"- {_escaped(document.path)}{title}"
     yield ""
     tool = audit.tool
     yield f"As of {tool.as_of}, claimcheck {tool.version} ({tool.mode}). {finding_counts(audit.findings)}."
@@ -48,7 +57,7 @@ def _lines(audit: Audit) -> Iterator[str]:
             yield f"## {heading} ({len(found)})"
             yield ""
             for finding in found:
-                yield from _finding(finding, claims)
+                yield from _finding(finding, claims, sources)
     if audit.conflicts:
         yield f"## Conflicts ({len(audit.conflicts)})"
         yield ""
@@ -60,52 +69,62 @@ def _lines(audit: Audit) -> Iterator[str]:
         yield ""
         for finding in waived:
             reason = f": {_escaped(finding.waiver)}" if finding.waiver else ""
-            yield f"- `{finding.rule}` {_place(finding)} {_escaped(finding.message)} ({finding.status}{reason})"
+            what = f"`{finding.rule}` {_escaped(place_of(finding))} {_escaped(finding.message)}"
+            yield f"- {what} ({finding.status}{reason})"
         yield ""
     yield from _claims(audit)
     yield from _sources(audit.sources)
 
 
-def _finding(finding: Finding, claims: Mapping[tuple[str, str], JudgedClaim]) -> Iterator[str]:
-    yield f"### `{finding.rule}` {_place(finding)}"
+def _finding(finding: Finding, claims: Claims, sources: Sources) -> Iterator[str]:
+    yield f"### `{finding.rule}` {_escaped(place_of(finding))}"
     yield ""
     yield _escaped(finding.message)
     yield ""
     judged = claims.get((finding.location.document, finding.claim or ""))
     if judged is not None:
+        yield f"The text says ({judged.verdict}{_confidence(finding)}):"
+        yield ""
         yield f"> {_escaped(judged.claim.text)}"
         yield ""
-        check = next((entry for entry in judged.checks if finding.url and entry.url == finding.url), None)
-        check = check or deciding(judged)
-        if check is not None and check.ruling.evidence is not None:
-            yield from _evidence(check)
+    check = check_of(finding, judged)
+    passage = check.ruling.evidence if check else None
+    if check is not None and passage is not None:
+        yield from _evidence(check, passage, sources.get(check.url or ""))
+    told = False
     for related in finding.related:
+        if passage is not None and related.text == passage.text:
+            continue
         place = f" ({_escaped(related.location.document)}:{related.location.line})" if related.location else ""
         text = f": “{_escaped(related.text)}”" if related.text else ""
-        link = f" {_link(related.url)}" if related.url and judged is None else ""
+        link = f" {_link(related.url)}" if related.url else ""
         yield f"- {_escaped(related.message)}{place}{text}{link}"
-    if finding.related:
+        told = True
+    if told:
         yield ""
     if finding.help:
         yield f"**What to do:** {_escaped(finding.help)}"
         yield ""
 
 
-def _evidence(check: Check) -> Iterator[str]:
-    ruling = check.ruling
-    assert ruling.evidence is not None
-    link = fragment_link(check.url or "", ruling.evidence.text)
-    page = f", page {ruling.evidence.page}" if ruling.evidence.page else ""
-    dated = f", published {check.published}" if check.published else ""
-    yield f"The source says ({_link(link)}{page}{dated}):"
+def _confidence(finding: Finding) -> str:
+    """What a reader should know of a finding that is less than sure."""
+    return "" if finding.confidence == "high" else f"; {finding.confidence} confidence"
+
+
+def _evidence(check: Check, passage: Passage, source: Source | None) -> Iterator[str]:
+    link = fragment_link(check.url or "", passage.text, passage.page)
+    about = [_link(link, source.title if source else None), *map(_escaped, provenance(check))]
+    says = "The nearest that the source says" if check.ruling.verdict == "unsupported" else "The source says"
+    yield f"{says} ({', '.join(about)}):"
     yield ""
-    yield f"> {_escaped(ruling.evidence.text)}"
+    yield f"> {_escaped(passage.text)}"
     yield ""
-    if ruling.facts:
-        yield "| Fact | The text | The source | |"
+    if check.ruling.facts:
+        yield "| | The text | The source | |"
         yield "|---|---|---|---|"
-        for fact in ruling.facts:
-            agrees = {True: "agrees", False: "differs", None: "not mentioned"}[fact.agrees]
+        for fact in sorted(check.ruling.facts, key=lambda fact: DECIDING.index(fact.agrees)):
+            agrees = {True: "agrees", False: "**differs**", None: "not mentioned"}[fact.agrees]
             yield f"| {fact.kind} | {_escaped(fact.claim)} | {_escaped(fact.source or '')} | {agrees} |"
         yield ""
 
@@ -150,16 +169,11 @@ def _sources(sources: tuple[Source, ...]) -> Iterator[str]:
     yield ""
 
 
-def _place(finding: Finding) -> str:
-    page = f", page {finding.location.page}" if finding.location.page is not None else ""
-    return f"{_escaped(finding.location.document)}:{finding.location.line}:{finding.location.column}{page}"
-
-
-def _link(url: str) -> str:
-    """An autolink when the address is one that a Markdown reader may follow, else plain words."""
-    if re.fullmatch(r"https?://[^\s<>\"'`|\\]+", url):
-        return f"<{url}>"
-    return _escaped(url)
+def _link(url: str, words: str | None = None) -> str:
+    """A link when the address is one that a Markdown reader may follow, else plain words."""
+    if not re.fullmatch(r"https?://[^\s<>\"'`|\\]+", url):
+        return _escaped(url)
+    return f"[{_escaped(one_line(words, 100))}](<{url}>)" if words and words.strip() else f"<{url}>"
 
 
 def _escaped(text: str) -> str:

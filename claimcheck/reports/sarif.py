@@ -94,11 +94,13 @@ def _related(related: Related, number: int) -> dict[str, Any]:
         entry |= _location(related.location)
     elif related.url:
         address = fragment_link(related.url, related.text)
-        entry["physicalLocation"] = {"artifactLocation": {"uri": quote(address, safe="%/:=&?~#+!$,;'@()*[]")}}
+        entry["physicalLocation"] = {
+            "artifactLocation": {"uri": quote(address, safe="%/:=&?~#+!$,;'@()*[]", errors="replace")}
+        }
     return entry
 
 
 def _uri(path: str) -> str:
     if path == "-":
         return "stdin"
-    return quote(path.replace("\\", "/"), safe="/:")
+    return quote(path.replace("\\", "/"), safe="/:", errors="replace")

@@ -10,9 +10,11 @@ from types import ModuleType
 from claimcheck import catalogue
 from claimcheck.model import Finding, Location
 from claimcheck.rules._case import Case
+from claimcheck.rules._inline import waivers_in
+from claimcheck.rules._settled import settled
 from claimcheck.rules._waivers import waive
 
-__all__ = ["Case", "run"]
+__all__ = ["Case", "run", "waivers_in"]
 
 
 def run(case: Case) -> tuple[Finding, ...]:
@@ -22,8 +24,7 @@ def run(case: Case) -> tuple[Finding, ...]:
     found, uses = waive(case, found, frozenset(module.ID for module in chosen))
     informed = replace(case, uses=uses)
     found += [finding for module in chosen if _on_waivers(module) for finding in module.check(informed)]
-    found = [replace(finding, severity=case.severity.get(finding.rule, finding.severity)) for finding in found]
-    return tuple(_numbered(sorted(found, key=_order)))
+    return tuple(_numbered(sorted(settled(case, found), key=_order)))
 
 
 def _chosen(case: Case) -> Iterator[ModuleType]:

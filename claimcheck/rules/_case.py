@@ -29,19 +29,22 @@ from claimcheck.model import (
     SourceEntry,
     Waiver,
 )
+from claimcheck.policy import Policy
 
 
 @dataclass(frozen=True, slots=True)
 class WaiverUse:
     """What became of one waiver in this audit.
 
-    ``matched`` counts the findings that it is about. ``tested`` is false when this audit could not tell whether the
-    rule applies: it did not run, or it needs sources that were not read.
+    ``about`` is the claim it stands on in a claims file, ``None`` for one in the text itself; ``words`` are what it is
+    about, "" for a whole text. ``matched`` counts the findings that it is about. ``tested`` is false when this audit
+    could not tell whether the rule applies: it did not run, or it needs sources that were not read.
     """
 
-    text: Extraction
-    claim: Claim
     waiver: Waiver
+    place: Location
+    about: Claim | None
+    words: str
     matched: int
     expired: bool
     tested: bool
@@ -64,7 +67,8 @@ class Case:
 
     ``documents`` holds the texts that are at hand, by path; without one, places are those in the claims file.
     ``select`` names the rules to run (empty: all) and ``ignore`` those to leave out; ``severity`` replaces the default
-    severity of a rule. ``as_of`` decides which waivers have expired. ``uses`` is given to the rules about waivers only.
+    severity of a rule; ``policy`` does the same for some files and some hosts, and says which sources count. ``as_of``
+    decides which waivers have expired. ``uses`` is given to the rules about waivers only.
     """
 
     as_of: date
@@ -79,6 +83,9 @@ class Case:
     uses: tuple[WaiverUse, ...] = ()
     frozen: bool = False
     """True when the lock alone decided which sources were read."""
+    policy: Policy = field(default_factory=Policy)
+    root: PurePath = field(default_factory=PurePath)
+    """Folder from which the paths of the policy count."""
 
     # --- What there is --------------------------------------------------------------------------------------------
 
@@ -99,6 +106,11 @@ class Case:
             for judged in self.claims
             if judged.claim.class_ in {"fact", "cited"} and (judged.claim.document, judged.claim.id) not in stale
         )
+
+    @cached_property
+    def judged_by_id(self) -> Mapping[tuple[str, str], JudgedClaim]:
+        """The judged claims by document and id."""
+        return {(judged.claim.document, judged.claim.id): judged for judged in self.judged}
 
     @cached_property
     def cited_sources(self) -> tuple[Cited, ...]:
@@ -184,6 +196,13 @@ class Case:
             rule, severity, message, place, confidence, claim.id, reference or claim.reference, url, related, help,
             fingerprint(rule, claim.document, claim.text, url),
         )  # fmt: skip
+
+    def on_waiver(self, rule: str, severity: Severity, use: WaiverUse, message: str, help: str) -> Finding:
+        """A finding about a waiver, where it stands."""
+        if use.about is not None:
+            return self.on_claim(rule, severity, use.about, message, help, at=use.place)
+        known = fingerprint(rule, use.place.document, use.waiver.rule, use.waiver.reason, use.words)
+        return Finding(rule, severity, message, use.place, help=help, fingerprint=known)
 
     def on_citation(
         self, rule: str, severity: Severity, citation: Citation, message: str, help: str, *,

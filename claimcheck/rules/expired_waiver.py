@@ -1,8 +1,8 @@
 """A waiver whose time is over.
 
 ## What it does
-Finds waivers in a claims file whose last day (`until`) lies before the day of the audit. What they waived
-is open again.
+Finds waivers, in a claims file or in a comment of the text, whose last day (`until`) lies before the day of the
+audit. What they waived is open again.
 
 ## Why is this bad?
 Somebody promised to look again by that day.
@@ -27,11 +27,10 @@ ON_WAIVERS = True
 def check(case: Case) -> Iterator[Finding]:
     for use in case.uses:
         if use.expired:
-            yield case.on_claim(
+            yield case.on_waiver(
                 ID,
                 SEVERITY,
-                use.claim,
+                use,
                 f"the waiver of {use.waiver.rule} ended on {use.waiver.until}: {quoted(use.waiver.reason)}",
                 "mend the fault, or give the waiver a new day and a reason that still holds",
-                at=case.entry_place(use.text, use.claim, use.waiver.line),
             )

@@ -1,8 +1,8 @@
 """A waiver that waives nothing.
 
 ## What it does
-Finds waivers in a claims file whose rule finds nothing on their claim. A waiver that this audit could not test (its
-rule did not run, its sources were not read) is left alone.
+Finds waivers, in a claims file or in a comment of the text, whose rule finds nothing on what they are about. A waiver
+that this audit could not test (its rule did not run, its sources were not read) is left alone.
 
 ## Why is this bad?
 It would hide the fault if it ever came back.
@@ -27,11 +27,7 @@ ON_WAIVERS = True
 def check(case: Case) -> Iterator[Finding]:
     for use in case.uses:
         if use.tested and not use.matched and not use.expired:
-            yield case.on_claim(
-                ID,
-                SEVERITY,
-                use.claim,
-                f"nothing to waive: {use.waiver.rule} finds nothing on {quoted(use.claim.text)}",
-                "delete the waiver",
-                at=case.entry_place(use.text, use.claim, use.waiver.line),
+            about = f"on {quoted(use.words)}" if use.words else "in this text"
+            yield case.on_waiver(
+                ID, SEVERITY, use, f"nothing to waive: {use.waiver.rule} finds nothing {about}", "delete the waiver"
             )

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.model import Source
 from claimcheck.sources import guard
+from claimcheck.sources.budget import Budget
 from claimcheck.sources.environment import proxy_note
 from claimcheck.sources.guard import networks
 from claimcheck.sources.lock import Line, Lock
@@ -21,8 +22,8 @@ from claimcheck.sources.settings import Mode, Settings
 from claimcheck.sources.store import Failure, Hop, Problem, Record, Store, Stored
 
 __all__ = [
-    "Failure", "Hop", "Line", "Lock", "Mode", "Problem", "Record", "Settings", "Source", "Store", "Stored", "Wanted",
-    "gather", "networks", "notes", "read_local",
+    "Budget", "Failure", "Hop", "Line", "Lock", "Mode", "Problem", "Record", "Settings", "Source", "Store", "Stored",
+    "Wanted", "gather", "networks", "notes", "read_local",
 ]  # fmt: skip
 
 Progress = Callable[[Source], None]
@@ -143,7 +144,7 @@ def read_local(path: str, *, read: ReadBytes | None = None) -> Source:
 
 
 def notes(settings: Settings) -> tuple[str, ...]:
-    """What a report must say about how the sources were had."""
+    """What a report must say about how the sources were to be had."""
     match settings.mode:
         case "offline":
             return ("nothing was fetched (--offline): sources are read from the evidence store",)

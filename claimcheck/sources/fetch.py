@@ -125,10 +125,10 @@ class _Budget:
     left_s: float
 
     @asynccontextmanager
-    async def spend(self) -> AsyncIterator[None]:
+    async def spend(self, at_most_s: float) -> AsyncIterator[None]:
         start = time.monotonic()
         try:
-            async with asyncio.timeout(max(0.01, self.left_s)):
+            async with asyncio.timeout(max(0.01, min(self.left_s, at_most_s))):
                 yield
         finally:
             self.left_s -= time.monotonic() - start
@@ -166,6 +166,8 @@ def next_wait(errand: Errand, settings: Settings) -> float | None:
     wait = asked + random.uniform(0, settings.backoff_s * 2 ** (errand.tries - 1))  # noqa: S311 - full jitter, no secret
     if asked > settings.longest_wait_s or errand.waited_s + wait > settings.total_wait_s:
         return None
+    if wait >= settings.budget.left_s():
+        return None
     return wait
 
 
@@ -190,7 +192,9 @@ async def _follow(errand: Errand, client: Client, gate: Gate, settings: Settings
     seen = {(address.url, "")}
     while True:
         try:
-            async with gate.turn(address), errand.budget.spend():
+            async with gate.turn(address), errand.budget.spend(settings.budget.left_s()):
+                if spent := settings.budget.ask():
+                    return Failure("budget", spent, final=address, hops=tuple(hops))
                 closed = gate.closed_for(address)
                 if closed > 0 and errand.tries == 1:
                     # The host has just asked for a pause; asking it for its other pages now would earn a ban.
@@ -199,6 +203,8 @@ async def _follow(errand: Errand, client: Client, gate: Gate, settings: Settings
                     )
                 step = await _ask(errand, address, client, chain, settings)
         except TimeoutError:
+            if settings.budget.left_s() <= 0:
+                return Failure("budget", settings.budget.spent() or "", final=address, hops=tuple(hops))
             return _gave_up(address, hops, f"no complete answer within {duration(settings.timeout_s)}")
         except Fault as fault:
             where = "" if not hops else f"after {len(hops)} redirect{'s' if len(hops) > 1 else ''}: "

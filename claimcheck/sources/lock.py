@@ -20,7 +20,7 @@ from claimcheck.sources.store import Store, normal, write_aside
 FORMAT = "claimcheck/lock/1"
 _PASSING: frozenset[Outcome] = frozenset({"down", "throttled", "blocked"})
 """Outcomes of a bad afternoon: they never replace a line that has evidence."""
-_UNRECORDED: frozenset[Outcome] = frozenset({"not-stored", "no-url"})
+_UNRECORDED: frozenset[Outcome] = frozenset({"not-stored", "no-url", "budget"})
 _TEXT_FIELDS = ("url", "final_url", "media_type", "charset", "title")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
@@ -84,6 +84,25 @@ class Lock:
                 continue
             lines[key] = _line(key, source, store)
         return Lock(self.path, tuple(lines[key] for key in sorted(lines)))
+
+    def news(self, sources: Iterable[Source]) -> tuple[str, ...]:
+        """What ``sources`` say that the lock did not, in words: one line for each, none for what is as it was."""
+        found: dict[str, str] = {}
+        lines = {line.url: line for line in self.lines}
+        for source in sources:
+            before = lines.get(normal(source.url))
+            if source.outcome in _UNRECORDED:
+                continue
+            if before is None:
+                if self.lines:
+                    found[source.url] = f"new since the lock: {source.url} ({source.outcome})"
+            elif source.outcome in _PASSING:
+                found[source.url] = f"could not be looked at again: {source.url} ({source.outcome})"
+            elif source.changed:
+                found[source.url] = f"changed since the lock: {source.url}"
+            elif before.outcome != source.outcome and source.outcome != "wrong-page":
+                found[source.url] = f"{before.outcome} in the lock, now {source.outcome}: {source.url}"
+        return tuple(found.values())
 
     def dumps(self) -> str:
         """The text of the file."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from claimcheck import __version__
+from claimcheck.sources.budget import Budget
 from claimcheck.sources.guard import Network
 
 Mode = Literal["online", "offline", "frozen"]
@@ -42,3 +43,5 @@ class Settings:
     page_bytes: int = 20 * 1024 * 1024
     pdf_bytes: int = 100 * 1024 * 1024
     user_agent: str = USER_AGENT
+    budget: Budget = field(default_factory=Budget, compare=False)
+    """What the whole run may spend, over all URLs."""

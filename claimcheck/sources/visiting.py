@@ -158,8 +158,11 @@ def _settle_answer(answer: fetch.Answer, target: Target, shared: _Round) -> Sour
 
 def _settle_failure(failure: fetch.Failure, target: Target, shared: _Round) -> Source:
     url, store = target.address.url, shared.store
-    record = store.note_failure(url, Failure(now(), failure.outcome, failure.detail))
     outcome, detail = failure.outcome, failure.detail
+    if outcome == "budget":  # nobody asked the page, so there is nothing to note of it
+        kept = instead(url, None, store.record(url), store, target.titles, shared.read, failed=(outcome, detail))
+        return kept or Source(url, outcome, detail)
+    record = store.note_failure(url, Failure(now(), outcome, detail))
     days = [entry.at for entry in record.failures if entry.outcome == "down"]
     if outcome == "down" and outcomes.lasting(days):
         outcome, detail = "gone", f"failed on {len({day[:10] for day in days})} days since {min(days)[:10]}: {detail}"

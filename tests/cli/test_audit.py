@@ -138,10 +138,33 @@ def test_a_lock_edited_by_hand_is_refused(claimcheck: Program, article: Path, tm
     assert "claimcheck.lock:1" in finished.stderr
 
 
-def test_an_output_that_cannot_be_written_keeps_the_old_one(claimcheck: Program, article: Path) -> None:
-    finished = claimcheck("audit", article.name, "--offline", "--output", "nowhere/report.json")
-    assert finished.returncode == 3
-    assert "nowhere/report.json" in finished.stderr
+def test_an_output_that_cannot_be_written_is_told_before_any_work(
+    claimcheck: Program, article: Path, tmp_path: Path
+) -> None:
+    for bad in ("nowhere/report.json", ".", "sarif:nowhere/a.sarif"):
+        finished = claimcheck("audit", article.name, "--offline", "--output", "json:a.json", "--output", bad)
+        assert finished.returncode == 3
+        assert bad.removeprefix("sarif:") in finished.stderr
+        assert "= help:" in finished.stderr
+        assert "reading" not in finished.stderr
+        assert not (tmp_path / "a.json").exists()
+        assert not (tmp_path / "claimcheck.lock").exists()
+
+
+def test_a_report_never_takes_the_place_of_what_is_read(claimcheck: Program, article: Path) -> None:
+    before = article.read_bytes()
+    finished = claimcheck("audit", article.name, "--offline", "--output", f"markdown:./{article.name}")
+    assert finished.returncode == 2
+    assert "is what is to be read" in finished.stderr
+    assert article.read_bytes() == before
+
+
+def test_the_job_summary_is_written_where_the_workflow_wants_it(
+    claimcheck: Program, article: Path, tmp_path: Path
+) -> None:
+    finished = claimcheck("audit", article.name, "--offline", "-f", "github", GITHUB_STEP_SUMMARY="summary.md")
+    assert finished.stdout.startswith("::error file=bridge.md,line=")
+    assert (tmp_path / "summary.md").read_text(encoding="utf-8").startswith("# Discrepancy report")
 
 
 @pytest.mark.parametrize(
@@ -175,3 +198,23 @@ def test_an_output_whose_prefix_is_no_format_is_refused(claimcheck: Program, art
     assert finished.returncode == 2
     assert "there is no report format 'md'" in finished.stderr
     assert not (tmp_path / "md:report.md").exists()
+
+
+def test_a_baseline_lets_pass_what_is_known(claimcheck: Program, article: Path, tmp_path: Path) -> None:
+    assert claimcheck("audit", article.name, "--offline").returncode == 1
+    written = claimcheck("baseline", article.name, "--offline")
+    assert written.returncode == 0
+    assert "known finding" in written.stderr
+    first = (tmp_path / "claimcheck.baseline").read_bytes()
+    assert claimcheck("audit", article.name, "--offline").returncode == 0
+    article.write_text("A new line.\n\n" * 5 + article.read_text(encoding="utf-8"), encoding="utf-8")
+    assert claimcheck("audit", article.name, "--offline").returncode == 0
+    assert claimcheck("baseline", article.name, "--offline").returncode == 0
+    assert (tmp_path / "claimcheck.baseline").read_bytes() == first
+    article.write_text(article.read_text(encoding="utf-8").replace("Weiss, 2020", "Weiss, 2021"), encoding="utf-8")
+    changed = claimcheck("audit", article.name, "--offline")
+    assert changed.returncode == 1
+    assert "dangling-citation in bridge.md" in changed.stdout
+    missing = claimcheck("audit", article.name, "--offline", "--baseline", "nowhere")
+    assert missing.returncode == 2
+    assert "claimcheck baseline" in missing.stderr

@@ -72,7 +72,7 @@ def test_without_the_file_the_facts_judge_and_the_note_says_so(monkeypatch: pyte
     monkeypatch.setattr(entailment, "FILE", "none.onnx")
     choice = judges.Choice("embedded")
     assert choice.model is None
-    assert choice.note == "judged by the facts alone: the model file is missing"
+    assert choice.notes == ("judged by the facts alone: the model file is missing",)
     ruling = judges.verify("The mill at Velm was shut in 1998.", PAGE, choice)
     assert ruling == judges.verify("The mill at Velm was shut in 1998.", PAGE)
 
@@ -80,7 +80,7 @@ def test_without_the_file_the_facts_judge_and_the_note_says_so(monkeypatch: pyte
 def test_without_a_library_the_note_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(entailment, "_LIBRARIES", ("no_such_library",))
     monkeypatch.setattr(entailment, "FILE", "__init__.py")
-    assert judges.Choice("embedded").note == "judged by the facts alone: no_such_library is not installed"
+    assert judges.Choice("embedded").notes == ("judged by the facts alone: no_such_library is not installed",)
 
 
 def test_a_ruling_names_the_model_that_was_asked(folder: Path) -> None:

@@ -18,7 +18,7 @@ from claimcheck.parse import dates, quantities
 
 _HERE = Path(__file__).parent
 Case = dict[str, Any]
-_LITRES = {"l": "L", "ml": "mL"}
+_LITRES = {"l": "L", "ml": "mL", "hl": "hL"}
 """The litre has two symbols (SI Brochure, 9th edition, table 8)."""
 
 

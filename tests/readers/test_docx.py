@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 
 import pytest
 
@@ -243,12 +242,10 @@ def test_the_strict_format_is_read_too() -> None:
     ids=["old", "encrypted", "cut", "malformed", "no-part", "no-text", "entities", "bomb"],
 )
 def test_what_cannot_be_read_is_refused_with_a_remedy(data: bytes, reason: str, words: str) -> None:
-    started = time.monotonic()
     with pytest.raises(Refusal) as refused:
         read_bytes(data, path="old.doc" if data.startswith(OLD) else "mills.docx")
     assert refused.value.reason == reason
     assert words in str(refused.value.remedy)
-    assert time.monotonic() - started < 20
 
 
 def test_elements_without_end_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

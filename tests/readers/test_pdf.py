@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -92,11 +91,9 @@ PAGE = 'print(json.dumps({"pages": 2}), flush=True)\nprint(json.dumps({"page": 1
 def test_a_worker_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reader, "_WORKER", worker(tmp_path, "time.sleep(600)\n"))
     monkeypatch.setattr(reader, "_GRACE", 0.3)
-    start = time.monotonic()
     with pytest.raises(Refusal, match="longer than") as refused:
         reader.read(b"%PDF-1.4", path="slow.pdf", seconds=0.2)
     assert refused.value.reason == "too-slow"
-    assert time.monotonic() - start < 10
 
 
 def test_a_worker_that_crashes_is_survived(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,16 @@ from claimcheck.model import Dangling, Severity
 from claimcheck.rules import Case, run
 from claimcheck.rules._case import quoted
 
-from . import test_citations, test_claims_files, test_conflicts, test_references, test_sources, test_verdicts
+from . import (
+    test_citations,
+    test_claims_files,
+    test_conflicts,
+    test_inline,
+    test_policy,
+    test_references,
+    test_sources,
+    test_verdicts,
+)
 from .samples import CARS, Example, case, citation, claim, document, extraction, fact, judged, messages
 from .samples import check as held
 from .test_claims_files import ENDED, HOLDS, IDLE, waived
@@ -26,6 +35,8 @@ EXAMPLES: dict[str, Example] = {
     **test_verdicts.EXAMPLES,
     **test_conflicts.EXAMPLES,
     **test_claims_files.EXAMPLES,
+    **test_policy.EXAMPLES,
+    **test_inline.EXAMPLES,
 }
 AFTER_WAIVERS = {"unused-waiver", "expired-waiver"}
 """Rules that see what the waivers did: their examples are whole runs."""

@@ -1,0 +1,58 @@
+"""JUnit XML: what Jenkins accepts, and no claim passes that nobody checked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import xmlschema
+
+from claimcheck.model import Audit, Summary
+from claimcheck.reports import junit
+from tests.reports.sample import audit
+
+SCHEMA = xmlschema.XMLSchema(Path(__file__).with_name("junit.xsd"))
+
+
+def suite(finished: Audit) -> ElementTree.Element:
+    """The one suite of the rendered report, checked against the schema first."""
+    text = junit.render(finished)
+    SCHEMA.validate(text)
+    (only,) = ElementTree.fromstring(text)
+    return only
+
+
+def test_a_contradicted_claim_fails_and_an_unchecked_one_is_skipped() -> None:
+    report = suite(audit())
+    assert {key: report.get(key) for key in ("name", "tests", "failures", "errors", "skipped")} == {
+        "name": "article.md", "tests": "4", "failures": "1", "errors": "0", "skipped": "1",
+    }  # fmt: skip
+    ferry, budget, title, waived = report.findall("testcase")
+    failure = ferry.find("failure")
+    assert failure is not None
+    assert failure.get("type") == "reversed-meaning"
+    assert "Ferry traffic fell" in (failure.text or "")
+    assert budget.find("skipped") is not None
+    assert title.find("failure") is None  # a warning; the audit failed for its error
+    assert "warning[uncited-claim]" in title.findtext("system-out", "")
+    assert "waived: the site has no https" in waived.findtext("system-out", "")
+
+
+def test_a_job_that_failed_over_warnings_shows_failures() -> None:
+    warnings = tuple(finding for finding in audit().findings if finding.severity != "error")
+    stricter = replace(audit(), findings=warnings)
+    assert suite(stricter).get("failures") == "1"
+    passed = replace(stricter, summary=replace(stricter.summary, exit_code=0))
+    assert suite(passed).get("failures") == "0"
+
+
+def test_what_xml_cannot_hold_is_replaced() -> None:
+    hostile = replace(audit().findings[0], message="a\x00b\ud800c\x1b[0m]]>&<", claim=None)
+    assert "a\ufffdb\ufffdc" in junit.render(replace(audit(), findings=(hostile,)))
+    suite(replace(audit(), findings=(hostile,)))
+
+
+def test_an_audit_of_nothing_is_valid() -> None:
+    nothing = replace(audit(), documents=(), claims=(), findings=(), summary=Summary(0, 0, 0))
+    SCHEMA.validate(junit.render(nothing))
