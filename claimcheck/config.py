@@ -43,7 +43,7 @@ class Config:
     """Folder of the evidence store; ``None``: ``.claimcheck`` beside the configuration file, else per user."""
     lock: Path | None = None
     """The lock file; ``None``: ``claimcheck.lock`` beside the configuration file (or in the working folder)."""
-    judge: str = "facts"
+    judge: str = "embedded"
     """``facts``, ``embedded`` (the facts and the model that comes along), or the folder of a sentence-pair model."""
     baseline: Path | None = None
     """Findings that are known; ``None``: ``claimcheck.baseline`` beside the configuration file, where it exists."""

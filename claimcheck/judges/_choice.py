@@ -39,6 +39,8 @@ class Choice:
     @property
     def notes(self) -> tuple[str, ...]:
         """What a reader of the rulings must know; empty where all is as it should be."""
+        if self.name == FACTS:
+            return ("judged by the facts alone, as asked",)
         if self.name != EMBEDDED:
             return ()
         from claimcheck import entailment

@@ -15,7 +15,6 @@ from importlib.resources import files
 from math import exp, log
 from typing import TYPE_CHECKING
 
-from claimcheck.judges._align import anchors
 from claimcheck.judges._explain import clip
 from claimcheck.model import Passage, Ruling
 from claimcheck.passages import Index, Line
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from claimcheck.entailment import Chances, Entailment
     from claimcheck.judges import Finding
 
-WINDOWS = 2
-"""Windows of the source that the model sees for a claim: a third adds nothing on the labelled claims, and costs."""
 BEFORE, AFTER = 2, 1
 """Lines around an anchor: who "she" is stands before it, seldom behind it."""
 WORDS = 110
@@ -68,15 +65,16 @@ class Examined:
 def weigh(examined: Examined, model: Entailment | None) -> Ruling:
     """The ruling with its score from all signals and, where there is a model, with what that may change."""
     ruling = examined.ruling
-    if model is None:
+    if model is None or ruling.verdict == "contradicted":  # which no model may change, so none is asked
         return replace(ruling, score=_bounded(ruling, chance(signals(examined, None), combiner("facts"))))
     weights = combiner("entailment")
     support = chance(signals(examined, model), weights)
     ruling = replace(ruling, judge=f"{ruling.judge}+{model.name}")
     if support >= weights.lifts and may_lift(ruling):
-        best = max(_asked(examined, model), key=lambda pair: pair[1].supported)[0].passage
-        words = f'The page says, in other words: "{clip(best.text)}".'
-        ruling = replace(ruling, verdict="supported", reason="borne out", evidence=best, explanation=words)
+        window = window_of(examined.findings, examined.index)
+        evidence = window.passage if window is not None else ruling.evidence
+        words = f'The page says, in other words: "{clip(evidence.text if evidence is not None else "")}".'
+        ruling = replace(ruling, verdict="supported", reason="borne out", evidence=evidence, explanation=words)
     elif ruling.verdict == "supported" and support < weights.holds_back:
         words = "The page has the words of it and does not seem to say this."
         ruling = replace(ruling, verdict="unsupported", reason="insufficient", explanation=words)
@@ -87,23 +85,24 @@ def signals(examined: Examined, model: Entailment | None) -> Signals:
     """Everything that the chance of support is reckoned from."""
     found = dict(symbolic(examined.ruling, examined.findings))
     if model is not None:
-        found.update(learnt([chances for _, chances in _asked(examined, model)]))
+        window = window_of(examined.findings, examined.index)
+        found.update(learnt(model.chances(examined.text, [window.text])[0] if window is not None else None))
     return found
 
 
-def _asked(examined: Examined, model: Entailment) -> tuple[tuple[Window, Chances], ...]:
-    seen = windows(examined.findings, examined.index)
-    return tuple(zip(seen, model.chances(examined.text, [window.text for window in seen]), strict=True))
-
-
 def may_lift(ruling: Ruling) -> bool:
-    """Whether nothing but words is in doubt: no fact of the claim differs, and none is absent."""
+    """Whether nothing but wording is in doubt: no fact of the claim differs, and none that must be named is absent."""
     return (
         ruling.verdict in {"partial", "unsupported"}
         and ruling.reason != "outside-body"
         and ruling.evidence is not None
-        and all(fact.agrees or (fact.agrees is None and fact.kind == "words") for fact in ruling.facts)
+        and all(fact.agrees or (fact.agrees is None and fact.kind not in _NAMED) for fact in ruling.facts)
     )
+
+
+_NAMED = frozenset({"quantity", "date", "quotation", "speaker", "entity", "instrument", "modality"})
+"""Kinds of fact that the page must state in so many words: no model fills them in. What the page only reports somebody
+to have said (``modality``) is no fact of the page either."""
 
 
 def chance(signals: Signals, weights: Weights) -> float:
@@ -134,16 +133,10 @@ def symbolic(ruling: Ruling, findings: Sequence[Finding]) -> Iterator[tuple[str,
     yield "parts", min(3, len(findings) - 1)
 
 
-def learnt(chances: Sequence[Chances]) -> Iterator[tuple[str, float]]:
-    """What the model says of the windows: of that around the sentences that the facts chose, and of the best one.
-
-    The first says most (on the labelled claims it tells support from the rest better than the best one does), and text
-    that is added elsewhere on the page does not touch it.
-    """
-    odds = [_odds(chance.supported) for chance in chances] or [-_LIMIT]
-    yield "entailed", odds[0]
-    yield "entailed-most", max(odds)
-    yield "against", _odds(chances[0].contradicted) if chances else 0.0
+def learnt(chances: Chances | None) -> Iterator[tuple[str, float]]:
+    """What the model says of the window; it was not asked where the facts found no sentence to look at."""
+    yield "entailed", -_LIMIT if chances is None else _odds(chances.supported)
+    yield "against", 0.0 if chances is None else _odds(chances.contradicted)
 
 
 def _odds(share: float) -> float:
@@ -161,15 +154,16 @@ class Window:
     text: str
 
 
-def windows(findings: Sequence[Finding], index: Index) -> tuple[Window, ...]:
-    """The stretches of the source that the model is asked about: around each part's sentence and the next best ones."""
+def window_of(findings: Sequence[Finding], index: Index) -> Window | None:
+    """The stretch that the model is asked about: around the sentences that the facts chose.
+
+    One is enough. The windows around the next best sentences add nothing on the labelled claims, and what is written
+    elsewhere on a page then cannot change what the model says of this one.
+    """
     homes = list(dict.fromkeys(finding.line for finding in findings if finding.line is not None))
-    lines = dict.fromkeys(homes)
-    for finding in findings:
-        lines.update(dict.fromkeys(anchors(finding.part, index, WINDOWS)))
-    found = [_together(homes, index)] if len(homes) > 1 else []
-    found += [_around(line, index) for line in lines]
-    return tuple(dict.fromkeys(found))[:WINDOWS]
+    if not homes:
+        return None
+    return _around(homes[0], index) if len(homes) == 1 else _together(homes, index)
 
 
 def _around(line: Line, index: Index) -> Window:

@@ -32,9 +32,12 @@ VERSION = "1"
 SEED = 5
 FIRST = Stage("first", steps=480, stop=320, rate=1.2e-4, floor=0.4, seed=3)
 SECOND = Stage("second", steps=900, stop=480, rate=1.2e-4, floor=0.03, seed=4)
-THIRD = Stage("third", steps=400, stop=400, rate=1e-4, floor=0.02, seed=6)
+THIRD = Stage("third", steps=400, stop=320, rate=1e-4, floor=0.02, seed=6)
+FOURTH = Stage("fourth", steps=210, stop=210, rate=7e-5, floor=0.02, seed=7)
 WRITTEN, POOLED, MIXED = 6, 0.6, 0.9
 """How often the written pairs stand in the third stage, and how many pooled and made ones stand beside each."""
+AGAIN = 3
+"""How often in the fourth, with half as many others beside them; its weights are averaged with those of the third."""
 SHORT, LONG, MADE = 200, 230, 180
 """Tokens of the longest row in the first stage, in the second, and of a made pair: longer ones cost more than they
 teach on two cores."""
@@ -64,11 +67,14 @@ def main(data: Path, base: Path, parser: str, work: Path) -> None:
     pooled = _short(pool.drawn(data, "second", SEED), tokenizer, LONG)
     mixed = _short(_drawn(made), tokenizer, MADE)[:MADE_ROWS]
     train(model, [*pooled, *mixed], work, SECOND)
-    written = _short(pool.written(WRITTEN, SEED), tokenizer, LONG)
-    order = random.Random(SEED)
-    beside = [(pooled, POOLED), (mixed, MIXED)]
-    others = [row for rows, share in beside for row in order.sample(rows, min(len(rows), int(share * len(written))))]
-    train(model, [*written, *others], work, THIRD)
+    for stage, times, share in ((THIRD, WRITTEN, 1.0), (FOURTH, AGAIN, 0.5)):
+        written = _short(pool.written(times, stage.seed), tokenizer, LONG)
+        order = random.Random(stage.seed)
+        counts = [(pooled, int(share * POOLED * len(written))), (mixed, int(share * MIXED * len(written)))]
+        others = [row for rows, count in counts for row in order.sample(rows, min(len(rows), count))]
+        train(model, [*written, *others], work, stage)
+    ends = [torch.load(work / f"{stage.name}.pt", weights_only=True)["model"] for stage in (THIRD, FOURTH)]
+    model.load_state_dict({name: (ends[0][name] + ends[1][name]) / 2 for name in ends[0]})
     weights = {name: value.numpy() for name, value in model.state_dict().items()}
     target = Path(entailment.__file__).with_name(entailment.FILE)
     graph.write(weights, (base / "tokenizer.json").read_text(encoding="utf-8"), target, {"version": VERSION})

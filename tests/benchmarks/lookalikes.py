@@ -27,6 +27,7 @@ PAGES = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "pages"
 UNRELATED = (
     "\n\nThe pond behind the vicarage froze in the first week of the year, and the ducks walked to the baker's.\n"
 )
+_WORD = re.compile(r"\w+")
 _FIGURE = re.compile(r"[\d.,]+")
 
 
@@ -58,11 +59,12 @@ def number_changed(sentence: str, order: random.Random) -> str | None:
 
 def name_changed(sentence: str, others: list[Entity], order: random.Random) -> str | None:
     """The sentence with one person or place replaced by another one of the page, of the same kind."""
+    said = set(_WORD.findall(sentence))
     pairs = [
         (found, other)
         for found in entities.find(sentence)
         for other in others
-        if found.kind == other.kind and not set(other.name.split()) & set(sentence.split())
+        if found.kind == other.kind and not set(_WORD.findall(f"{other.name} {other.text}")) & said
     ]
     if not pairs:
         return None
