@@ -28,9 +28,13 @@ Entry = TypeVar("Entry", Claim, Citation, Reference)
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What is new in one text: ids, and the stretches they stand in. ``at_all``: its file is not as it was."""
+    """What is new in one text: ids, and the stretches they stand in.
+
+    ``at_all``: its file is not as it was; ``new``: it was not there.
+    """
 
     at_all: bool = False
+    new: bool = False
     claims: frozenset[str] = frozenset()
     citations: frozenset[str] = frozenset()
     references: frozenset[str] = frozenset()
@@ -124,7 +128,10 @@ def _is_new(finding: Finding, owners: Mapping[str, Sequence[Changed]]) -> bool:
     """Whether a finding is about something that changed, or about a whole text that did."""
     whole = finding.claim is None and finding.reference is None and finding.location.start is None
     for changed in owners.get(finding.location.document, ()):
-        if finding.claim in changed.claims or finding.reference in changed.references or (whole and changed.at_all):
+        if finding.claim in changed.claims or finding.reference in changed.references:
+            return True
+        # A list of changes has no claims, and had none before: that it was edited is no reason to stop a commit.
+        if whole and (changed.new or (changed.at_all and finding.rule != "nothing-checked")):
             return True
     places = (finding.location, *(related.location for related in finding.related if related.location))
     return any(_inside(place, changed) for place in places for changed in owners.get(place.document, ()))
@@ -155,8 +162,11 @@ class _Past:
         beside = [one.path for one in text.document.bibliographies] if text.document else []
         if all(self.repository.is_unchanged(self.base, file) for file in (path, kept, *beside)):
             return Changed()
-        old, document = self._then(text, kept, folder) or (replace(now, claims=(), citations=(), references=()), None)
-        return _new(now, text.document, old, document)
+        then = self._then(text, kept, folder)
+        if then is None:
+            nothing = replace(now, claims=(), citations=(), references=())
+            return replace(_new(now, text.document, nothing, None), new=True)
+        return _new(now, text.document, *then)
 
     def _then(self, text: Text, kept: str, folder: Path) -> tuple[Extraction, Document | None] | None:
         """The text as it was, with what a person had decided then; ``None`` when there was no such text."""
@@ -202,11 +212,11 @@ def _new(now: Extraction, document: Document | None, old: Extraction, then: Docu
     references = _fresh(now.references, _reference_key, map(_reference_key, old.references))
     here = [claim.span for claim in claims if document is not None and claim.document == document.path]
     return Changed(
-        True,
-        frozenset(claim.id for claim in claims),
-        frozenset(citation.id for citation in citations),
-        frozenset(reference.id for reference in references),
-        (
+        at_all=True,
+        claims=frozenset(claim.id for claim in claims),
+        citations=frozenset(citation.id for citation in citations),
+        references=frozenset(reference.id for reference in references),
+        spans=(
             *here,
             *(citation.span for citation in citations),
             *(reference.span for reference in references if reference.path is None),

@@ -35,13 +35,15 @@ class Repository:
         return cls(os.fsdecode(found.stdout).rstrip("\n"))
 
     def base(self, ref: str) -> tuple[str, tuple[str, ...]]:
-        """The commit to compare with, and what must be said of it.
+        """The commit to compare with, and what must be said of it. Before the first commit, HEAD is an empty tree.
 
         Raises:
             UsageError: ``ref`` is no commit of this repository.
         """
         # A name that begins with a dash would be an option; git has no such commit.
         found = self._ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
+        if ref == "HEAD" and found.returncode:
+            return self._ask("hash-object", "-t", "tree", "--stdin").stdout.decode("ascii").strip(), ()
         if ref.startswith("-") or found.returncode:
             raise UsageError(
                 f"--changed-since {ref!r} names no commit of this repository",

@@ -36,7 +36,9 @@ def audit(paths: Sequence[str], config: Config, *, as_of: date, progress: Progre
     Raises:
         ClaimcheckError: a text, a claims file, the lock or the baseline cannot be used, or the store cannot be written.
     """
-    return baseline.applied(examine(paths, config, as_of=as_of, progress=progress), config)
+    finished = baseline.applied(examine(paths, config, as_of=as_of, progress=progress), config)
+    notes = (*finished.tool.notes, *summary.lenience(finished, config))
+    return replace(finished, tool=replace(finished.tool, notes=notes))
 
 
 def examine(paths: Sequence[str], config: Config, *, as_of: date, progress: Progress) -> Audit:
@@ -44,6 +46,7 @@ def examine(paths: Sequence[str], config: Config, *, as_of: date, progress: Prog
     settings = _settings(config)
     texts = tuple(_read(paths, config, progress))
     extractions = tuple(text.extraction for text in texts)
+    before = intake.earlier([str(path) for path in config.against], extractions)
     scope = changes.since(texts, config)
     lock = sources.Lock.read(config.lock_file)
     read = _fetch(cited(scope.narrow(extractions)), config, settings, lock, progress)
@@ -51,7 +54,8 @@ def examine(paths: Sequence[str], config: Config, *, as_of: date, progress: Prog
     extractions = tuple(replace(one, citations=recognise(one.citations, one.references, pages)) for one in extractions)
     choice = judges.Choice(config.judge)
     judged = tuple(_judge(scope.narrow(extractions), read, choice, settings, progress))
-    clashes = conflicts.find(extractions, tuple(read.values()))
+    _mark(judged, read, config)
+    clashes = conflicts.find(extractions, tuple(read.values()), before)
     findings = rules.run(
         rules.Case(
             as_of=as_of,
@@ -166,6 +170,9 @@ def _settings(config: Config) -> sources.Settings:
         timeout_s=config.timeout,
         retries=config.retries,
         allow_net=sources.networks(config.allow_net),
+        robots=config.robots,
+        archive=config.archive_address,
+        hosts=config.access,
         budget=sources.Budget(config.max_time, config.max_requests),
     )
 
@@ -190,3 +197,18 @@ def _judge(
             judge = partial(judges.rule, choice=choice)
             yield verdicts.hold(claim, shelf, judge) if in_time else JudgedClaim(claim, "unchecked", "budget", 0.0)
             progress.step()
+
+
+def _mark(judged: Sequence[JudgedClaim], read: Mapping[str, Source], config: Config) -> None:
+    """Notes in the store which passages decided, for ``sources show`` and for a page that changes."""
+    if config.mode != "online":
+        return
+    rows = [
+        (source.sha256, check.ruling.evidence.span.start, check.ruling.evidence.span.end, check.ruling.verdict, one.id)
+        for one, check in ((entry.claim, check) for entry in judged for check in entry.checks)
+        if (source := read.get(check.url or ""))
+        and source.sha256
+        and check.ruling.evidence is not None
+        and check.ruling.verdict in {"supported", "partial", "contradicted"}
+    ]
+    sources.Store(config.store_folder).mark_passages(rows)

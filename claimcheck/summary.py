@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from claimcheck.config import Config
-from claimcheck.model import CONFIDENCES, SEVERITIES, Finding, JudgedClaim, Source, Summary
+from claimcheck.model import CONFIDENCES, SEVERITIES, Audit, Finding, JudgedClaim, Source, Summary
+from claimcheck.policy import Thresholds
 
 
 def summarise(
@@ -50,6 +52,25 @@ def failing(findings: Iterable[Finding], config: Config) -> tuple[Finding, ...]:
         for finding in findings
         if finding.status == "open" and finding.severity in severities and finding.confidence in confidences
     )
+
+
+def lenience(audit: Audit, config: Config) -> tuple[str, ...]:
+    """What a report must say of findings that would fail the run by their severity, and do not by the thresholds."""
+    strict = replace(config, policy=replace(config.policy, thresholds=Thresholds()))
+    unsure = len(failing(audit.findings, strict)) - len(failing(audit.findings, config))
+    notes = []
+    if unsure:
+        least = config.policy.thresholds.confidence
+        verb = "fails" if unsure == 1 else "fail"
+        notes.append(f"[thresholds] confidence = {least!r}: {_some(unsure)} less sure, and {verb} no run")
+    passed = len(failing(audit.findings, config))
+    if 0 < passed <= config.policy.thresholds.findings:
+        notes.append(f"[thresholds] findings = {config.policy.thresholds.findings}: {_some(passed)} let pass")
+    return tuple(notes)
+
+
+def _some(number: int) -> str:
+    return "1 finding is" if number == 1 else f"{number} findings are"
 
 
 def _count(names: Iterable[str]) -> dict[str, int]:

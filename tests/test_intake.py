@@ -29,7 +29,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_folder_gives_its_texts_and_claims_files_in_order(folder: Path) -> None:
-    assert intake.files(["."]) == ("./a.txt", "./b.md", "./claims/a.yaml")
+    assert intake.files(["."]) == ("a.txt", "b.md", "claims/a.yaml")
 
 
 def test_a_path_named_twice_is_read_once(folder: Path) -> None:
@@ -47,7 +47,7 @@ def test_a_text_is_joined_with_its_claims_file_and_audited_once(folder: Path) ->
     path = Path("claims/a.yaml")
     path.write_text(path.read_text().replace("    sources: []", '    sources: [{url: "https://a.example/x"}]', 1))
     found = list(intake.texts(["."], Path("claims")))
-    assert [text.extraction.document.path for text in found] == ["./a.txt", "./b.md"]
+    assert [text.extraction.document.path for text in found] == ["a.txt", "b.md"]
     assert any(claim.sources for claim in found[0].extraction.claims)
 
 

@@ -36,13 +36,32 @@ def test_a_command_prints_what_the_readme_shows(command: str, shown: str) -> Non
 
 def test_every_command_is_in_the_readme() -> None:
     (shown,) = (output for command, output in CONSOLE if command == "claimcheck --help")
-    for command in ("audit", "extract", "verify", "text", "report", "rules", "explain", "schema", "init", "demo"):
+    for command in (
+        "audit",
+        "baseline",
+        "diff",
+        "extract",
+        "verify",
+        "text",
+        "report",
+        "rules",
+        "explain",
+        "schema",
+        "init",
+        "demo",
+    ):
         assert f"\n  {command} " in shown
 
 
 def test_every_rule_is_in_the_readme() -> None:
     (shown,) = (output for command, output in CONSOLE if command == "claimcheck rules")
     assert tuple(line.split()[0] for line in shown.strip().splitlines()) == catalogue.names("rules")
+
+
+def test_every_report_format_is_in_the_readme() -> None:
+    table = README[README.index("### Reports") : README.index("### Exit codes")]
+    rows = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `")]
+    assert sorted(re.findall(r"`([a-z]+)`", " ".join(rows))) == list(catalogue.names("reports"))
 
 
 def test_the_claims_file_of_the_readme_can_be_read(tmp_path: Path) -> None:
@@ -59,12 +78,17 @@ def test_the_settings_of_the_readme_can_be_read(tmp_path: Path) -> None:
     (example,) = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
     (tmp_path / "claimcheck.toml").write_text(example, encoding="utf-8")
     settings = config.load(tmp_path)
-    assert set(re.findall(r"^\[\[?(\w+)", example, re.MULTILINE)) == {*config.POLICY, "severity"}
+    assert set(re.findall(r"^\[\[?(\w+)", example, re.MULTILINE)) == {*config.POLICY, "severity", "access"}
     assert settings.policy.sources.required == {"quotation": 1, "quantity": 2}
 
 
 def test_options_that_the_readme_names_exist() -> None:
-    known = run("audit", "--help").stdout + run("--help").stdout + run("sources", "add", "--help").stdout
+    known = (
+        run("audit", "--help").stdout
+        + run("--help").stdout
+        + run("sources", "add", "--help").stdout
+        + run("init", "--help").stdout
+    )
     for option in set(re.findall(r"`(--[a-z-]+)", README)) - {"--install-completion"}:
         assert option in known, option
 

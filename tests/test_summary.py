@@ -7,9 +7,21 @@ from dataclasses import replace
 import pytest
 
 from claimcheck import config
-from claimcheck.model import Claim, Confidence, Finding, JudgedClaim, Location, Severity, Source, Span
+from claimcheck.model import (
+    Audit,
+    Claim,
+    Confidence,
+    Finding,
+    JudgedClaim,
+    Location,
+    Severity,
+    Source,
+    Span,
+    Summary,
+    ToolInfo,
+)
 from claimcheck.policy import Policy, Thresholds
-from claimcheck.summary import summarise
+from claimcheck.summary import lenience, summarise
 
 CLAIM = Claim("c1", "The ferry sank.", Span(0, 15), 1, "a.md", "The ferry sank.")
 
@@ -43,6 +55,20 @@ def test_a_number_of_findings_may_be_let_pass(number: int, code: int) -> None:
     findings = [Finding("gone-source", "error", "gone", Location("a.md", line + 1)) for line in range(number)]
     settings = config.Config(policy=Policy(thresholds=Thresholds(findings=2)))
     assert summarise([], findings, settings).exit_code == code
+
+
+def test_what_the_thresholds_let_pass_is_said() -> None:
+    findings = (
+        Finding("gone-source", "error", "gone", Location("a.md", 1), "low"),
+        Finding("gone-source", "error", "gone", Location("a.md", 2)),
+    )
+    audit = Audit(ToolInfo("1", "2026-01-31"), (), (), (), (), (), (), findings, Summary(0, 0, 0))
+    lenient = config.Config(policy=Policy(thresholds=Thresholds(confidence="medium", findings=1)))
+    assert lenience(audit, lenient) == (
+        "[thresholds] confidence = 'medium': 1 finding is less sure, and fails no run",
+        "[thresholds] findings = 1: 1 finding is let pass",
+    )
+    assert lenience(audit, config.Config()) == ()
 
 
 @pytest.mark.parametrize(("share", "code"), [(1.0, 0), (0.5, 0), (0.4, 3)])

@@ -18,6 +18,12 @@ def audit(
     format_: options.Format = "console",
     output: options.Output = None,
     claims: options.ClaimsFolder = None,
+    against: Annotated[
+        list[Path] | None,
+        typer.Option(
+            help="Hold the claims against these claims files of earlier texts too. Repeatable.", metavar="PATH"
+        ),
+    ] = None,
     fail_on: options.FailOn = None,
     rules: options.Rules = None,
     judge: options.Judge = None,
@@ -26,6 +32,8 @@ def audit(
     frozen: options.Frozen = False,
     refresh: options.Refresh = False,
     allow_net: options.AllowNet = None,
+    robots: options.Robots = False,
+    archive: options.Archive = None,
     jobs: options.Jobs = None,
     as_of: options.AsOf = None,
     baseline: Annotated[
@@ -70,9 +78,12 @@ def audit(
         frozen=frozen,
         refresh=refresh,
         allow_net=allow_net,
+        robots=robots,
+        archive=archive,
         rules=rules,
         claims=claims,
         judge=judge,
+        against=tuple(against) if against else None,
         fail_on=options.check_fail_on(fail_on),
         baseline=baseline,
         changed_since=changed_since,
@@ -83,10 +94,14 @@ def audit(
         store=store,
         lock=lock,
     )
+    first = not settings.lock_file.exists()
     with progress(quiet) as shown:
         finished = pipeline.audit(paths, settings, as_of=options.as_of(as_of), progress=shown)
     deliver(finished, targets, color=options.wants_color(no_color))
     if not quiet:
+        if first and settings.lock_file.exists():
+            lock_name = one_line(str(settings.lock_file))
+            print(f"wrote {lock_name}: which pages were read; keep it under version control", file=sys.stderr)
         for _, target in targets:
             if target != "-":
                 print(f"wrote {one_line(target)}", file=sys.stderr)

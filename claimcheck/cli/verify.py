@@ -30,6 +30,8 @@ def verify(
     judge: options.Judge = None,
     offline: options.Offline = False,
     allow_net: options.AllowNet = None,
+    robots: options.Robots = False,
+    archive: options.Archive = None,
     config_file: options.ConfigFile = None,
     no_color: options.NoColor = False,
 ) -> int:
@@ -53,7 +55,9 @@ def verify(
         raise UsageError("the claim is empty", remedy='write it in quotes: --claim "..."')
     if format_ not in {None, "console", "json", "jsonl"}:
         raise UsageError(f"there is no format {format_!r} here", remedy="write console, json or jsonl")
-    settings = options.configure(file=config_file, offline=offline, allow_net=allow_net, judge=judge)
+    settings = options.configure(
+        file=config_file, offline=offline, allow_net=allow_net, robots=robots, archive=archive, judge=judge
+    )
     ruling, read = pipeline.verify(claim, source, settings)
     _tell(judges.Choice(settings.judge).notes)
     if format_ in {"json", "jsonl"}:

@@ -6,14 +6,17 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
+from sys import intern
 from typing import TypeVar
 
 from claimcheck.conflicts._reading import Action, Reading, Word, read
 from claimcheck.extract.wordlist import wordlist
 from claimcheck.model import Claim, Extraction, Facts, Modality, Quantity, Reference, Side
+from claimcheck.parse import thesaurus
 from claimcheck.parse.words import STOP_WORDS
 
 _DEICTIC = wordlist("he she it they his her its their him them this these")
+_SEASONS = wordlist("morning afternoon evening night week weekend month year spring summer autumn winter season time")
 _EXPLETIVE = re.compile(
     r"it (?:was|is) (?:not until|only|in|on|at|[A-Z]|the|an?)\b|it (?:was|is) \w+ who\b|it (?:takes|took)\b",
     re.IGNORECASE,
@@ -43,7 +46,9 @@ class Assertion:
     facts: Facts
     modality: Modality
     published: str | None = None
-    """Year of a reference title, where its entry gives one."""
+    """When a reference or a source was published, as a year or an ISO date, where that is known."""
+    earlier: bool = False
+    """True for a claim of an earlier text, which is held against the audited ones and not against other earlier ones."""
     _made: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, make: Callable[[Assertion], _Made]) -> _Made:
@@ -73,17 +78,28 @@ class Assertion:
     @cached_property
     def name_stubs(self) -> frozenset[str]:
         """The first letters of the words of its names, lower case: "lorvi" of Lorvia and of Lorvians."""
-        names = {name for entity in self.facts.entities for name in (entity.name, entity.text)}
-        return frozenset(part.lower()[:_STUB] for name in names for part in name.split())
+        return frozenset(
+            stub for entity in self.facts.entities for name in {entity.name, entity.text} for stub in _stubs(name)
+        )
 
     @cached_property
     def years(self) -> frozenset[str]:
         """The years that it writes, as four digits."""
         return frozenset(_YEAR.findall(self.prose))
 
+    @property
+    def figured_years(self) -> frozenset[str]:
+        """Its years, where it gives a figure: two figures of different years are two facts."""
+        return self.years if self.facts.quantities else frozenset()
+
     def at(self, value: str) -> Side:
         """Its side, showing ``value``."""
         return replace(self.side, value=value)
+
+
+@lru_cache(maxsize=1 << 17)
+def _stubs(name: str) -> tuple[str, ...]:
+    return tuple(intern(part.lower()[:_STUB]) for part in name.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +139,9 @@ def terms(prose: str) -> Terms:
     framed = attribution.words if attribution else frozenset()
     content = tuple(word for at, word in enumerate(reading.words) if at not in framed and _carries(word))
     first = next((word for word in reading.words if word.tag != "stop"), None)
+    second = reading.words[1] if len(reading.words) > 1 else None
+    if first is not None and first.lower == "this" and second is not None and second.lower in _SEASONS:
+        first = None  # "This winter ..." points at no other sentence
     expletive = _EXPLETIVE.match(prose) is not None
     return Terms(
         content,
@@ -146,14 +165,22 @@ def _carries(word: Word) -> bool:
 
 _CLAUSAL = wordlist(
     """say tell claim argue insist boast warn announce declare state report find show suggest indicate conclude
-    confirm note add admit fear think believe suspect reckon"""
+    confirm note add admit fear think believe suspect reckon maintain contend hold doubt deny concede accept assert stress write speak swear complain calculate
+    assume imagine hope predict acknowledge allege"""
 )
 _ESTIMATES = wordlist(
     """estimate expect believe think reckon project predict forecast fear suspect value judge calculate anticipate
-    guess claim boast warn suggest indicate consider point"""
+    guess claim boast warn suggest indicate consider point argue maintain contend doubt assume imagine hope allege assess insist"""
+)
+# "The ministry puts the number at 40": an estimate where what follows ends in a number.
+_GAUGING = wordlist(
+    "put estimate date value assess reckon cost set rate count attribute blame speak talk describe give measure gauge calculate judge"
 )
 _DISTANCED = wordlist(
     """believe think say estimate expect report rumour rumor suppose presume understand fear allege"""
+)
+_RECKONING = wordlist(
+    "estimate guess count reckoning figure figures estimates calculation calculations view claim opinion belief tally"
 )
 
 
@@ -164,24 +191,86 @@ def _attribution(reading: Reading) -> Attribution | None:
             end = _group_end(reading, index + 2)
             return Attribution(_stems(words[index + 2 : end]), frozenset(range(index, end)), estimate=True)
     for action in reading.actions:
-        if (
-            action.lemma in _DISTANCED
-            and action.passive
-            and action.at + 1 < len(words)
-            and words[action.at + 1].tag == "to"
-        ):
-            return Attribution(None, frozenset({action.at}), estimate=True)
-        if action.lemma not in _CLAUSAL | _ESTIMATES:
+        found = _framed(reading, action)
+        if found is not None:
+            return found
+    return _reckoned(reading)
+
+
+def _framed(reading: Reading, action: Action) -> Attribution | None:
+    """Who says it, where ``action`` is the verb of saying, thinking or gauging."""
+    words = reading.words
+    following = words[action.at + 1] if action.at + 1 < len(words) else None
+    if action.lemma in _DISTANCED and action.passive and following is not None and following.tag == "to":
+        return Attribution(None, frozenset({action.at}), estimate=True)
+    gauging = action.lemma in _GAUGING and _ends_in_number(reading, action)
+    if not gauging and action.lemma not in _CLAUSAL | _ESTIMATES:
+        return None
+    if action.passive or not (gauging or _opens_clause(reading, action)):
+        return None
+    subject = _subject_span(reading, action.at)
+    if subject is None:
+        return None
+    start, end = subject
+    speaker = _stems(words[start:end])
+    if gauging and action.lemma not in _ESTIMATES and not _may_speak(words[start:end]):
+        return None
+    estimate = action.lemma in _ESTIMATES
+    # Of "managers at the Ferris hospital" the hospital may be what the figure is about.
+    head = next((group.end for group in reading.groups if group.start == start), end)
+    return Attribution(speaker, frozenset({*range(start, head), *range(end, action.at + 1)}), estimate)
+
+
+def _ends_in_number(reading: Reading, action: Action) -> bool:
+    """True for "puts the loss at 40 million", "dates the skull to 1200", "counted 300 people", "spoke of 12 dead"."""
+    words = reading.words
+    if action.lemma in {"attribute", "blame"}:
+        return True
+    linked = {"speak": {"of"}, "talk": {"of"}, "count": {""}}.get(action.lemma, {"at", "to", "as"})
+    inside = [group for group in reading.groups if group.start > action.at][:4]
+    return any(
+        any(word.tag == "num" for word in words[group.start : group.end]) and (group.prep or "") in linked
+        for group in inside
+    )
+
+
+_BODIES = wordlist(
+    """police government ministry opposition union agency council company army force side press media team management board party court church bank
+    association organisation organization office department treasury group charity administration institute university report inquiry survey study
+    study analysis count census paper newspaper magazine mission crew staff camp laboratory firm state country nation camp lobby industry club federation society"""
+)
+
+
+def _may_speak(words: Sequence[Word]) -> bool:
+    """True for people and bodies, which estimate; a fee or a bridge does not."""
+    return any(word.tag == "name" or is_body(word.lower) or is_person(word.lower) for word in words)
+
+
+def is_body(noun: str) -> bool:
+    """True for a body of people, which acts and speaks like a person: a ministry, a team, a laboratory."""
+    return noun in _BODIES or noun.removesuffix("s") in _BODIES
+
+
+def _reckoned(reading: Reading) -> Attribution | None:
+    """ "By the union's count", "the builders' own guess is that": a noun of reckoning and whose it is."""
+    words = reading.words
+    for group in reading.groups:
+        if words[group.head].lower not in _RECKONING:
             continue
-        if action.passive or not _opens_clause(reading, action):
-            continue
-        subject = _subject_span(reading, action.at)
-        if subject is None:
-            continue
-        start, end = subject
-        frame = frozenset(range(start, action.at + 1))
-        return Attribution(_stems(words[start:end]), frame, estimate=action.lemma in _ESTIMATES | {"say", "point"})
+        inside = range(group.start, group.end)
+        if any(words[at].owner for at in inside):
+            return Attribution(_stems(words[group.start : group.head]), frozenset(inside), estimate=True)
+        if group.start > 1 and words[group.start - 1].text == "'" and group.start - 2 >= 0:
+            return Attribution(_stems(words[max(0, group.start - 3) : group.start]), frozenset({*inside, group.start - 2}), estimate=True)  # fmt: skip
     return None
+
+
+@lru_cache(maxsize=1 << 14)
+def is_person(noun: str) -> bool:
+    """True when the dictionary knows the noun, in one of its first senses, as a kind of person or of group of people."""
+    people = thesaurus.kinds("person").items()
+    sense = next((number for number, steps in people if steps == 0), None)
+    return sense is not None and sense in thesaurus.kinds(noun)
 
 
 def _opens_clause(reading: Reading, action: Action) -> bool:
@@ -190,7 +279,13 @@ def _opens_clause(reading: Reading, action: Action) -> bool:
     after = words[action.at + 1] if action.at + 1 < len(words) else None
     if after is None or after.tag == "stop":
         return after is None or after.text in {".", ",", ":"}
-    if after.lower in {"that", "how"} or action.lemma in _ESTIMATES:
+    if after.lower in {"that", "how"} or (
+        action.lemma in _ESTIMATES and action.lemma not in {"claim", "insist", "value", "argue", "judge", "project"}
+    ):
+        return True
+    if after.tag == "ing" and action.lemma in {"admit", "deny", "report", "acknowledge"}:
+        return True
+    if after.tag == "to" and action.lemma in {"claim", "expect", "hope", "estimate"}:
         return True
     # A finite verb in what follows: the reported clause.
     return any(other.finite and other.at > action.at for other in reading.actions)
@@ -233,9 +328,18 @@ def _stems(words: Sequence[Word]) -> frozenset[str]:
 # ------------------------------------------------------------------------------------------------------
 
 
-def assertions(extractions: Sequence[Extraction]) -> tuple[Assertion, ...]:
-    """Every claim and every reference title of ``extractions``, in the order of the texts."""
-    return _ordered(entry for extraction in extractions for entry in _of(extraction))
+def assertions(extractions: Sequence[Extraction], earlier: Sequence[Extraction] = ()) -> tuple[Assertion, ...]:
+    """Every claim and every reference title of ``extractions``, and every claim of ``earlier`` texts, in order."""
+    audited = {entry.key: entry for extraction in extractions for entry in _of(extraction)}
+    before = (assertion_of(claim) for extraction in earlier for claim in extraction.claims if claim.reference is None)
+    return _ordered(
+        (*audited.values(), *(replace(entry, earlier=True) for entry in before if entry.key not in audited))
+    )
+
+
+def assertion_of(claim: Claim) -> Assertion:
+    """What one claim asserts."""
+    return _from_claim(claim, None)
 
 
 def mentions(extractions: Sequence[Extraction]) -> tuple[Assertion, ...]:
@@ -291,4 +395,8 @@ def _from_title(reference: Reference, path: str) -> Assertion:
 
 def position(prose: str, quantity: Quantity) -> int:
     """Where the number stands in ``prose``; -1 when a person's restatement writes it otherwise."""
-    return prose.find(" ".join(quantity.text.split()))
+    text = " ".join(quantity.text.split())
+    at = prose.find(text)
+    while at > 0 and text[0].isdigit() and prose[at - 1].isdigit():
+        at = prose.find(text, at + 1)  # the "8" of "18 wins and 8 defeats"
+    return at

@@ -40,7 +40,7 @@ collapsed into administration > bankrupt | in good health > alive | alive and we
 still living > alive | pulled out > withdraw | pulled back > withdraw | pull out > withdraw | pull back > withdraw
 moved out > withdraw | marched out > withdraw | stood down > resign | stepped down > resign | step down > resign
 quit . post > resign | left office > resign | gave up > quit | took over from > succeed | took the place of > replace
-took . place as > replace | takes the place of > replace | brought suit against > sue | set foot in > visit
+took . place as > replace | taken prisoner > capture | took prisoner > capture | takes the place of > replace | brought suit against > sue | set foot in > visit
 knocked out > beat | knock out > beat | taken over from > succeed | takes over from > succeed
 followed . as > succeed | stepped into the shoes of > succeed | hung up . boots > retire | called time on > end
 called off > cancel | done away with > abolish | did away with > abolish | passed into the hands of > buy | ran into > hit | went off the air > end | gave evidence to > testify | called a halt to > end | turned down > reject | threw out > reject | thrown out > reject
@@ -72,7 +72,8 @@ made a loss > loss | in the black > profit | in the red > loss | ran at a loss >
 in debt > owe | by sea > sail | caved in > collapse | fell down > collapse | fell in > collapse | found dead > die
 shot dead > kill | beaten to death > kill | left behind > leave | turned back > return | came back > return
 went back > return | came home > return | for good > permanently | in charge of > lead | at the head of > lead
-home to > house | room for > seat | has room for > seat
+took part in > join | take part in > join | taken part in > join | taking part in > join
+granted permission for > approve | gave permission for > approve | given permission > approve | granted permission > approve | took . to court > sue | takes . to court > sue | taken to court > sue | getting worse > worsen | gets worse > worsen | got worse > worsen | getting better > improve | got better > improve | died out > extinct | die out > extinct | dies out > extinct | in the hands of > captive | home to > house | room for > seat | has room for > seat
 """
 
 # --- Families: words that may stand for each other in reports of one fact
@@ -80,8 +81,8 @@ home to > house | room for > seat | has room for > seat
 
 _FAMILIES = """
 watch see view attend witness | last run stretch extend span | lie sit stand situate | hold seat contain accommodate house
-people person resident inhabitant citizen | spectator fan people crowd onlooker viewer attendance | soldier troop man serviceman fighter force | passenger people
-demonstrator protester marcher people | visitor people guest tourist | donor people | victim people casualty | member nurse | patient people case
+people person resident inhabitant citizen population | spectator fan people crowd onlooker viewer attendance | soldier troop man serviceman fighter force | passenger people
+demonstrator protester marcher people | visitor people guest tourist | donor people | victim people casualty life death dead | pupil student child schoolchild | member nurse | patient people case
 infection case | death fatality toll dead | dead die kill killed death | casualty loss | lose dead casualty loss fatality | wound injure hurt | evacuee people | refugee people | migrant people
 employ staff worker employee | pupil student | revenue sales turnover | profit earnings | share stock | price cost | fee price cost sum | pay cost | debt owe borrow
 distance far | height tall high stand | depth deep | length long | width wide broad | weight weigh | age old date | area cover size | fast speed | temperature degree
@@ -99,7 +100,7 @@ lake water | bridge crossing footbridge | church chapel | school | station | roa
 large big great huge | small little | first earliest | last final | old oldest | long | lead largest main chief principal | record most high
 budget spending | parish council | team side club squad | coach manager | season year | ship vessel boat | plane aircraft jet | train | lorry truck | car vehicle
 bank lender | company firm group | fund scheme | government ministry state authority | army military force | rebel insurgent | police officer | union | court tribunal judge
-warn caution | estimate reckon | statement line words | caption inscription legend motto | say read
+fall capture seize take | concede let leak | catch contract infect | warn caution | estimate reckon | statement line words | caption inscription legend motto | say read
 """
 
 # --- Contrasts: one word of a row against another of the same row is a difference, not a clash
@@ -196,11 +197,21 @@ own control | govern rule | father adopt raise | appoint nominate | infect | cha
 """
 TRANSFERS = {  # verb -> which way the thing passes: "out" of the subject or "in" to it
     **dict.fromkeys(
-        "sell lend loan give donate grant hand cede export ship deliver send pay transfer supply award rent lease bequeath owe lose".split(),
+        "sell lend loan move transfer give donate grant hand cede export ship deliver send pay transfer supply award rent lease bequeath owe lose".split(),
         "out",
     ),
     **dict.fromkeys("buy purchase acquire borrow receive obtain inherit import collect get hire win".split(), "in"),
 }
+IDIOMS = {  # verb, preposition and noun around an object -> what is done to the object
+    ("take", "to", "court"): "sue", ("put", "to", "death"): "execute", ("take", "into", "custody"): "arrest", ("bring", "to", "trial"): "prosecute",
+    ("put", "to", "flight"): "rout", ("take", "under", "wing"): "teach", ("put", "on", "trial"): "prosecute", ("take", "by", "storm"): "capture",
+    ("knock", "out of", "cup"): "beat", ("put", "out of", "cup"): "beat", ("hold", "to", "draw"): "draw",
+}  # fmt: skip
+TURNED = {  # verb and preposition -> what the other one does to the subject
+    ("study", "under"): "teach", ("train", "under"): "teach", ("learn", "from"): "teach", ("lose", "to"): "beat", ("belong", "to"): "own",
+    ("serve", "under"): "command", ("work", "for"): "employ", ("report", "to"): "supervise", ("fall", "to"): "capture", ("surrender", "to"): "capture",
+    ("live", "under"): "govern", ("take_over", "from"): "succeed",
+}  # fmt: skip
 NOMINAL_ROLES = {  # noun -> (relation, end of it)
     "lender": ("passes to", 0), "creditor": ("passes to", 0), "borrower": ("passes to", 1), "debtor": ("passes to", 1),
     "seller": ("passes to", 0), "vendor": ("passes to", 0), "buyer": ("passes to", 1), "purchaser": ("passes to", 1), "donor": ("passes to", 0),
@@ -215,7 +226,7 @@ NOMINAL_ROLES = {  # noun -> (relation, end of it)
 
 REVISING = wordlist(
     """correct corrected correction corrects error mistake mistaken mistakenly wrong wrongly recount recounted
-    revised revise revision preliminary provisional interim initially originally earlier draft review reviewed
+    revised revise revision preliminary provisional interim initially originally draft reviewed
     updated adjusted duplicates retracted withdrew misprint misprinted amended restated recalculated reassessed
     reanalysis genetic"""
 )
@@ -251,7 +262,12 @@ keep lose | profit loss | confirm deny | admit deny | present absent | include e
 extinct thrive | resign remain | retire continue | quit continue | quit race | bankrupt trade | destroy survive | destroy undamaged | intact destroy | intact damage
 lift impose | repeal keep | repeal remain | free imprison | release detain | arrest escape | sink float | sell retain | qualify miss | unbeaten lose | unanimous divided
 vote-for vote-against | reopen close | single married | cure incurable | fatal harmless | safe dangerous | effective useless | effective ineffective | shorten lengthen
-cut raise | lower raise | improve worsen | strengthen weaken | expand shrink | vacant occupied | public secret | innocent convict | acquit jail | appeal accept | demolish stand | demolish survive
+recover die | recover kill | freshwater salty | fresh salty | promote relegate | hold collapse | hold break | stand destroy | stand collapse | stand flatten | fall hold | fall withstand | captive free | captive release | attend avoid | attend stay_away | open shut | united divided | united split
+back oppose | endorse oppose | endorse reject | welcome condemn | praise condemn | comply defy | recover worsen | clear guilty | clear convict | clear condemn | honour break | keep break | pay default
+pay withhold | publish withhold | disclose conceal | reveal conceal | tell conceal | hide admit | active dormant | dormant erupt | thrive vanish | survive vanish | survive perish | grow stagnate
+rise stagnate | tighten loosen | tighten ease | ease worsen | drought flood | dry wet | employed unemployed | solvent insolvent | solvent bankrupt | solvent collapse | intact sink | undamaged damage
+unhurt injure | unhurt wound | unhurt kill | unharmed injure | unharmed kill | alone accompany | voluntary compulsory | optional compulsory | optional mandatory | temporary permanent | toxic harmless
+contagious harmless | salty fresh | identical different | guilty clear | win second | retain lose | defend lose | ready unfinished | complete unfinished | finish unfinished | cut raise | lower raise | improve worsen | strengthen weaken | expand shrink | vacant occupied | public secret | innocent convict | acquit jail | appeal accept | demolish stand | demolish survive
 """
 NO_EFFECT = wordlist("difference effect benefit impact influence change improvement role")
 IRREVERSIBLE = wordlist("die bury demolish destroy extinct burn")

@@ -39,7 +39,8 @@ Tag = Literal[
 ]
 
 _TOKEN = re.compile(
-    r"\d[\d,.]*\d|\d|[^\W\d_]+(?:['’-][^\W\d_]+)*\.?(?<=[A-Z]\.)|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]", re.UNICODE
+    r"\d[\d,.]*\d|\d|[^\W\d_]+-in-law|[^\W\d_]+(?:['’-][^\W\d_]+)*\.?(?<=[A-Z]\.)|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]",
+    re.UNICODE,
 )
 _CLOSED: dict[str, Tag] = {
     **dict.fromkeys("the a an this that these those every each all both some any its his her their our my your whose another such which".split(), "det"),
@@ -59,7 +60,7 @@ _CLOSED: dict[str, Tag] = {
 _NUMBER_WORDS = wordlist(
     """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands
-    million millions billion billions trillion dozen dozens half third quarter pair couple score"""
+    million millions billion billions trillion dozen dozens half third quarter pair couple"""
 )
 _CALENDAR = wordlist(
     """january february march april may june july august september october november december monday tuesday
@@ -130,7 +131,7 @@ class Reading:
 
 def read(prose: str) -> Reading:
     """Read ``prose``, one sentence with its white space folded."""
-    words = _phrased(_settled(_tagged(prose)))
+    words = _phrased(_with_verbs(_settled(_hedged(prose, _tagged(prose)))))
     groups = _groups(words)
     return Reading(prose, words, groups, _actions(words))
 
@@ -156,6 +157,72 @@ def _tagged(prose: str) -> list[Word]:
     return found
 
 
+_HEDGE = re.compile(
+    r"\b(?:(?:no|not) (?:more|fewer|less|longer|later) than|(?:more|fewer|less|other) than|at (?:least|most|best)|up to|as (?:many|much|few|little) as|upwards of"
+    r"|in excess of|close to|well (?:over|under|above|below))(?= (?:[$€£\d]|an? )| \w+)",
+    re.IGNORECASE,
+)
+
+
+def _hedged(prose: str, words: list[Word]) -> list[Word]:
+    """``words`` with "no more than", "as many as" before a number as adverbs: they name nothing and deny nothing."""
+    for match in _HEDGE.finditer(prose):
+        inside = [at for at, word in enumerate(words) if match.start() <= word.start < match.end()]
+        if inside and inside[-1] + 1 < len(words) and words[inside[-1] + 1].tag in {"num", "det"}:
+            for at in inside:
+                words[at] = replace(words[at], tag="adv")
+    return words
+
+
+def _with_verbs(words: list[Word]) -> list[Word]:
+    """A clause without any verb has one that was read as a noun: "spokesmen claim to", "the skeletons lie on"."""
+    start = 0
+    for end in range(len(words) + 1):
+        if end < len(words) and not _bounds_clause(words[end]):
+            continue
+        told = [at for at in range(start, end) if words[at].tag in {"verb", "aux"}]
+        if len(told) == 1 and words[told[0]].lower in _TELLING:  # "residents say lorries pass through"
+            spots = [at for at in range(told[0] + 2, end) if _may_be_verb(words, told[0] + 1, at)]
+            if spots:
+                words[spots[0]] = replace(words[spots[0]], tag="verb")
+        if not told:
+            spots = [at for at in range(start + 1, end) if _may_be_verb(words, start, at)]
+            at = next((at for at in spots if words[at].lower in _TELLING), spots[0] if spots else None)
+            if at is not None:
+                words[at] = replace(words[at], tag="verb")
+        elif (at := _saying(words, start, end)) is not None:
+            words[at] = replace(words[at], tag="verb")
+        for at in range(start + 1, end - 1):  # "and kills it"
+            ahead, word, behind = words[at - 1 : at + 2]
+            if ahead.lower in {"and", "or", "but"} and word.tag == "noun" and behind.tag == "pron" and _lemma(word.lower) != word.lower:  # fmt: skip
+                words[at] = replace(word, tag="verb")
+        start = end + 1
+    return words
+
+
+def _bounds_clause(word: Word) -> bool:
+    return word.tag == "rel" or word.text in {",", ";", ":"} or word.lower in {"that", "which", "when", "while", "after", "before", "where", "because"}  # fmt: skip
+
+
+def _may_be_verb(words: list[Word], start: int, at: int) -> bool:
+    word, before = words[at], words[at - 1]
+    after = words[at + 1] if at + 1 < len(words) else None
+    if word.tag != "noun" or before.tag not in {"noun", "name", "pron", "adv"}:
+        return False
+    forms = {base for part, base in thesaurus.lemmas(word.lower) if part == "v"}
+    plural = any(other.lower.endswith("s") and other.tag in {"noun", "name"} for other in words[start:at])
+    agrees = plural if word.lower in forms else bool(forms)
+    return agrees and (after is None or after.tag in {"det", "num", "to", "prep", "pron", "adv", "stop", "name"})
+
+
+def _saying(words: list[Word], start: int, end: int) -> int | None:
+    """Where "say" stands between a plural and a clause with a verb of its own: "witnesses say about ten men came"."""
+    return next((at for at in range(start + 1, min(end, start + 9)) if words[at].tag == "noun" and words[at].lower in _TELLING and _may_be_verb(words, start, at)), None)  # fmt: skip
+
+
+_TELLING = wordlist("say claim fear estimate report believe think reckon doubt suspect argue warn")
+
+
 def _settled(words: list[Word]) -> list[Word]:
     """Second thoughts, with the next word known: in "acoustic monitoring shows" the second word is a noun."""
     for at, word in enumerate(words[:-1]):
@@ -164,12 +231,38 @@ def _settled(words: list[Word]) -> list[Word]:
             words[at] = replace(word, tag="noun")
         elif word.tag in {"part", "adj"} and follows and at == 0:
             words[at] = replace(word, tag="name")
+        elif at == 0 and word.tag in {"noun", "adj"} and words[1].tag == "name" and not _calls(word.lower):
+            words[at] = replace(word, tag="name")  # "Rosa Tamm", "Harbour Trust"
+        elif (
+            word.tag == "adj"
+            and at
+            and words[at - 1].tag == "det"
+            and words[at + 1].tag in {"stop", "prep", "aux", "verb"}
+            and "n" in thesaurus.parts_of_speech(word.lower)
+        ):
+            words[at] = replace(word, tag="noun")  # "in the final"
+        elif word.lower in _MODALS and words[at + 1].tag == "noun" and _verb_form(words[at + 1].lower):
+            words[at], words[at + 1] = replace(word, tag="aux"), replace(words[at + 1], tag="verb")
     return words
 
 
 @lru_cache(maxsize=1 << 16)
 def _stem(lower: str) -> str:
     return stem(lower)
+
+
+_MODALS = wordlist("may might can could will would shall should must cannot")
+
+
+def _verb_form(lower: str) -> bool:
+    return any(part == "v" and base == lower for part, base in thesaurus.lemmas(lower))
+
+
+@lru_cache(maxsize=1 << 14)
+def _calls(lower: str) -> bool:
+    """True for "striker", "economist", "general": what the one named is."""
+    people = next(sense for sense, steps in thesaurus.kinds("person").items() if steps == 0)
+    return people in thesaurus.kinds(lower)
 
 
 def _tag(text: str, lower: str, before: list[Word], in_verb: bool, last: bool) -> Tag:
@@ -180,7 +273,11 @@ def _tag(text: str, lower: str, before: list[Word], in_verb: bool, last: bool) -
         return "num"
     if lower in {"not", "never", "neither", "hardly", "scarcely"} or lower.endswith("n't"):
         return "neg"
-    if in_verb:
+    named = text[0].isupper() and bool(before) and before[-1].text not in {".", ":", '"', "“", "'", "‘"}
+    counted = previous in {"adj", "num", "det"} and lower.endswith("s") and "n" in thesaurus.parts_of_speech(lower)
+    if (
+        in_verb and not named and not (counted and last and lower not in AUXILIARIES | BE)
+    ):  # "40 foreign recruits"  # "the Gasworks Ground was": no grinding
         return "verb" if last and lower not in AUXILIARIES else "aux"
     if lower == "no":
         return "det"
@@ -193,15 +290,23 @@ def _tag(text: str, lower: str, before: list[Word], in_verb: bool, last: bool) -
         return "aux"
     if text[0].isupper() and not _ordinary(lower):
         return "name"
-    if lower in _ADVERBS or (lower.endswith("ly") and len(lower) > 4 and previous != "det"):
+    if lower in _ADVERBS or (
+        lower.endswith("ly") and len(lower) > 4 and previous != "det" and "n" not in thesaurus.parts_of_speech(lower)
+    ):
         return "adv"
     parts = thesaurus.parts_of_speech(lower)
-    if lower.endswith("ing") and len(lower) > 5 and previous not in {"det", "adj"} and "v" in parts:
+    if lower.endswith("ing") and len(lower) > 5 and previous not in {"det", "adj", "num"} and "v" in parts:
         return "ing"
-    if lower.endswith(_PARTICIPLES) and base_of(lower) not in {None, lower} and before and previous != "to":
+    if lower.endswith(_PARTICIPLES) and base_of(lower) not in {None, lower} and previous != "to":
         return "part" if previous not in {"det", "adj", "num"} else "adj"
     if previous in {"to", "aux"} and base_of(lower) == lower:
         return "verb"
+    if (
+        previous == "aux"
+        and not lower.endswith("s")
+        and any(part == "v" and base != lower for part, base in thesaurus.lemmas(lower))
+    ):
+        return "verb"  # "has repaid"
     if not parts:
         return "adj" if _ADJECTIVE.search(lower) and len(lower) > 5 else "noun"
     best = max(parts, key=lambda part: (parts[part], part == "n"))
@@ -252,9 +357,27 @@ def _phrased(words: list[Word]) -> tuple[Word, ...]:
                 index += len(parts)
                 break
         else:
-            result.append(words[index])
-            index += 1
+            particle = _particle(words, index)
+            result.append(words[index] if particle is None else particle)
+            index += 1 if particle is None else 2
     return tuple(result)
+
+
+_PARTICLES = wordlist("up off out down away back over")
+
+
+def _particle(words: list[Word], index: int) -> Word | None:
+    """The verb at ``index`` with the particle behind it as one word, where a dictionary has the two as one verb."""
+    word, after = words[index], words[index + 1] if index + 1 < len(words) else None
+    if word.tag not in {"verb", "part"} or after is None or after.lower not in _PARTICLES or after.tag == "name":
+        return None
+    following = words[index + 2] if index + 2 < len(words) else None
+    if following is not None and following.lower in {"of", "to"}:
+        return None  # "up to 40", "out of the war"
+    lemma = f"{_lemma(word.lower)}_{after.lower}"
+    if thesaurus.entry(lemma) is None:
+        return None
+    return Word(f"{word.text} {after.text}", lemma, lemma, word.tag, word.start, after.end)
 
 
 # --- Noun groups and verbs
@@ -338,22 +461,32 @@ def _actions(words: tuple[Word, ...]) -> tuple[Action, ...]:
         if word.tag not in {"verb", "part", "ing"} and not (word.tag == "aux" and _main(words, at)):
             continue
         group = _auxiliaries(words, at)
-        negated = any(words[index].tag == "neg" for index in group) or (
+        negated = any(words[index].tag == "neg" or words[index].lower == "cannot" for index in group) or (
             at + 1 < len(words) and words[at + 1].lower in {"not", "never"}
         )
         negated = negated or _negative_object(words, at)
         be = any(words[index].lower in BE for index in group)
-        passive = (word.tag in {"verb", "part"} and be and _is_participle(word.lower)) or (
-            word.tag == "part" and not group
-        )
+        passive = (
+            word.tag in {"verb", "part"} and be and _is_participle(word.lower) and not word.lower.endswith("ing")
+        ) or (word.tag == "part" and not group)
         modal = any(
             words[index].lower in {"could", "may", "might", "would", "should", "must", "will", "shall", "can"}
             for index in group
         )
-        infinitive = at > 0 and words[at - 1].tag == "to"
+        opening = min(group, default=at)
+        infinitive = opening > 0 and words[opening - 1].tag == "to"
         finite = word.tag in {"verb", "aux"} and not infinitive
-        found.append(Action(at, word.stem, base_of(word.lower) or word.lower, negated, passive, finite, modal))
+        found.append(Action(at, word.stem, _lemma(word.lower), negated, passive, finite, modal))
     return tuple(found)
+
+
+@lru_cache(maxsize=1 << 14)
+def _lemma(lower: str) -> str:
+    """Base form of a verb; a word that is more often a noun ("fears") is asked of the dictionary."""
+    known = base_of(lower)
+    if known is not None:
+        return known
+    return next((base for part, base in thesaurus.lemmas(lower) if part == "v"), lower)
 
 
 def _main(words: tuple[Word, ...], at: int) -> bool:

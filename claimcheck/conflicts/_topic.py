@@ -125,6 +125,7 @@ def align(left: Assertion, right: Assertion) -> Topic:
             shared.append((word, match))
     # Words of the other side's "X found that" are known to it; they are no subject matter, and nothing that it lacks.
     known_left, known_right = {other.stem for _, other in shared} | _framed(left), _framed(right)
+    known_left, known_right = known_left | _framed(right), known_right | _framed(left)
     right_only = [word for word in theirs if word.start not in used and word.stem not in known_left]
     left_only = [word for word in left_only if word.stem not in known_right]
     return Topic(left, right, tuple(shared), tuple(left_only), tuple(right_only))

@@ -81,6 +81,7 @@ def clash(topic: Topic) -> Clash | None:
     return None
 
 
+_PERFECT = re.compile(r"\b(?:has|have) (?:\w+ )?been \w+(?:ed|en|wn|t)\b")
 _AGE = 30
 """Years after which "opened" is said of another opening, unless only one digit differs."""
 
@@ -101,8 +102,31 @@ def _two_occasions(topic: Topic) -> bool:
     ours, theirs = ({found.stated for found in facts.quantities} for facts in (left, right))
     if ours and theirs and not ours & theirs:
         return True
-    first, other = ([entity.name for entity in facts.entities if entity.name] for facts in (left, right))
-    return bool(first and other) and first[0] != other[0] and first[0] in other and other[0] in first
+    voices = {
+        next((action.passive for action in side.reading.actions if action.finite), None)
+        for side in (topic.left, topic.right)
+    }
+    if len(voices) > 1:
+        return False  # "Nilsen described the fungus", "the fungus was described by Nilsen"
+    first, other = (_doers(side) for side in (topic.left, topic.right))
+    named = [{entity.name for entity in facts.entities} for facts in (left, right)]
+    return bool(first and other) and not first & other and first <= named[1] and other <= named[0]
+
+
+def _doers(assertion: Assertion) -> set[str]:
+    """Names in its subject, the first noun group that no preposition governs."""
+    reading = assertion.reading
+    group = next((group for group in reading.groups if group.prep is None), None)
+    if group is None:
+        return set()
+    if reading.words[group.head].tag != "name":
+        return set()  # "the Lisbon office"
+    start, end = reading.words[group.start].start, reading.words[group.end - 1].end
+    return {
+        entity.name
+        for entity in assertion.facts.entities
+        if (at := assertion.prose.find(entity.text)) >= start and at < end
+    }
 
 
 def _dates_event(assertion: Assertion, date: Date) -> bool:
@@ -114,9 +138,13 @@ def _dates_event(assertion: Assertion, date: Date) -> bool:
     if (
         before
         and before[-1].lower().strip(",(") in _BOUNDING
+        and not (before[-1].lower() == "since" and _PERFECT.search(assertion.prose))
+        and before[-2:-1] not in (["dates"], ["dated"], ["date"])
         and not re.search(r"\bnot (?:until|before|till)\b", assertion.prose[:at].lower())
     ):
         return False
+    if re.match(r"\s*:", after):
+        return False  # "8 February 1916: transferred to ..." is an entry of a chronicle
     # "the 2019 final", "the final of 2019": the year picks one of a row.
     if len(date.edtf) == 4 and re.match(r"['’]?s?\s+(?:[\w-]+\s+){0,2}?" + _RECURRING.pattern, after, re.IGNORECASE):
         return False
@@ -134,13 +162,23 @@ def _event(topic: Topic, a: Date, b: Date) -> str | None:
         return None
     if not any(left.tag in {"name", "noun"} for left, _ in topic.shared):
         return None
-    ours = _verb(topic.left.reading, topic.left.prose.find(a.text))
-    theirs = _verb(topic.right.reading, topic.right.prose.find(b.text))
-    if ours is None or theirs is None or ours.negated != theirs.negated:
+    for ours in _verbs(topic.left.reading, topic.left.prose.find(a.text)):
+        for theirs in _verbs(topic.right.reading, topic.right.prose.find(b.text)):
+            if (event := _one_event(topic, ours, theirs, (a.edtf, b.edtf))) is not None:
+                return event
+    return None
+
+
+_UNIQUE = wordlist("first last only final")
+
+
+def _one_event(topic: Topic, ours: Action, theirs: Action, dates: tuple[str, str]) -> str | None:
+    if ours.negated != theirs.negated or _other_phase(ours, theirs):
         return None
-    if ours.lemma in _AGAIN or theirs.lemma in _AGAIN or _other_phase(ours, theirs):
+    unique = any(word.lower in _UNIQUE for word, _ in topic.shared)  # "struck its last coin" was done once
+    if not unique and (ours.lemma in _AGAIN or theirs.lemma in _AGAIN):
         return None
-    one_deed = _one_deed(topic, ours, theirs, (a.edtf, b.edtf))
+    one_deed = _one_deed(topic, ours, theirs, dates)
     named = any(left.tag == "name" for left, _ in topic.shared)
     if (
         not one_deed
@@ -183,6 +221,20 @@ def _one_deed(topic: Topic, a: Action, b: Action, dates: tuple[str, str]) -> boo
     # "first traded", "the day of its flotation": the deed of one side is named by a noun of the other.
     told = any(akin_words(a.lemma, a.stem, word.lower, word.stem) and word.tag == "noun" for word in theirs)
     return told or any(akin_words(b.lemma, b.stem, word.lower, word.stem) and word.tag == "noun" for word in ours)
+
+
+def _verbs(reading: Reading, at: int) -> tuple[Action, ...]:
+    """The verb that the date belongs to, and the one of a clause with "when" behind it, which tells the same day."""
+    main = _verb(reading, at)
+    found = [main] if main is not None else []
+    if main is not None and main.lemma == "date":  # "the record that she set dates from 1991"
+        found += [action for action in reading.actions if action.at < main.at and action.finite][-1:]
+    when = next(
+        (index for index, word in enumerate(reading.words) if word.lower == "when" and word.start > at >= 0), None
+    )
+    if when is not None:
+        found += [action for action in reading.actions if action.at > when and action.finite][:1]
+    return tuple(found)
 
 
 def _verb(reading: Reading, at: int) -> Action | None:

@@ -3,55 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
 
 from claimcheck.conflicts._apart import Sort, apart, unlike_moments
-from claimcheck.conflicts._assertion import Assertion, position, terms
+from claimcheck.conflicts._assertion import Assertion, position
 from claimcheck.conflicts._clash import Clash
+from claimcheck.conflicts._deeds import kinship, light
 from claimcheck.conflicts._lexicon import families
-from claimcheck.conflicts._reading import Action, Group, Reading
+from claimcheck.conflicts._measure import AGE, HEDGING, Measure, measures
+from claimcheck.conflicts._reading import Group, Reading
 from claimcheck.conflicts._topic import Topic, akin_words
+from claimcheck.conflicts.role import exchanged
 from claimcheck.extract.verbs import third_person
 from claimcheck.extract.wordlist import wordlist
 from claimcheck.model import ConflictLabel, Quantity
-from claimcheck.parse import quantities, units, words
+from claimcheck.parse import quantities, units
 from claimcheck.parse.words import stem
 
 _ROUNDING = 0.05  # of the larger bound, where either figure is hedged
 _MAGNITUDES = 2.0  # expected magnitudes further apart than this are a tension even where the intervals overlap
 _MUTUAL = 0.5  # of the things of the longer assertion
-_RETOLD = 0.85  # from which two verbs that some list knows apart may still tell one deed
+_SETTING = 0.6
+_PLAIN = wordlist("amount number sum total figure level rate share part place case")
 _COVERED = 0.5  # of the shorter assertion's subject matter
 _SUBJECT = 1.0  # weight of the shared words besides the counted noun: at least one good noun
-# Verbs that only put the number beside its noun: they tell no deed from another.
-_LIGHT = wordlist(
-    """be have hold stand lie reach come total number contain count measure run last stretch extend work amount
-    exist live circle orbit surround grow serve defend guard man staff fit shelter house hold fill own possess keep
-    include comprise consist give put make take
-    seat weigh remain carry cover boast offer see watch attend sit rise tower receive say report find show
-    estimate believe think date get do"""
-)
-# Deeds that take a part of those there are: a number of theirs is no rival of the number of all.
-_COUNTING = wordlist(
-    """die kill injure wound arrest enrol enroll join hire dismiss leave buy sell build destroy win lose open close marry treat infect
-    evacuate flee return arrive rescue train recruit deploy post send lend borrow donate vote support oppose plant
-    harvest import export
-    produce collect fall rise grow drop cut raise close demolish damage survive recover charge convict release escape
-    save add move sicken
-    volunteer apply register refuse retire resign miss scrap cancel approve reject issue publish order give receive pay spend"""
-)
-_NEVER_MORE = re.compile(r"\b(?:never|not)\b[^,;]{0,60}\b(?:more than|over|above|exceed\w*)\s*$", re.IGNORECASE)
-_CURRENCY = wordlist("crown kroner krona krone dollar euro pound yen won rupee franc mark peso rouble ruble lira dinar")
-_PRICING = wordlist("trade change stand go be cost pay fetch sell buy value raise price reach come total charge spend")
-_JOINING = wordlist("join attend enter participate")
-_MEASURING = frozenset(
-    stem(word)
-    for word in """distance total length height depth width pressure population price cost sum area number level rate value size weight age
-    speed temperature figure record maximum minimum capacity toll turnout attendance revenue profit loss budget range fee bill debt deficit""".split()
-)
 _NONE: frozenset[int] = frozenset()
 _GENERAL = frozenset(stem(word) for word in "people person individual human".split())
 # Groups that are a part of the people, whatever the people: their number is no rival of the number of all.
@@ -60,132 +37,17 @@ _SUBGROUPS = frozenset(
     for word in """woman man child girl boy adult officer nurse household family member customer patient case teenager pensioner
     student councillor official doctor survivor""".split()
 )
-_ATTRIBUTES: tuple[frozenset[str], ...] = tuple(
-    frozenset(row.split())
-    for row in (
-        "long length runs run stretches stretch extends extend", "wide width broad breadth",
-        "high tall height altitude elevation stands rises towers", "deep depth", "weigh weighs weight weighed heavy mass scales",
-        "old age aged dated ago", "cost costs price priced", "area covers", "wingspan", "diameter", "thick thickness", "fast speed",
-        "revenue turnover sales", "profit earnings earned", "loss losses deficit", "debt debts owe owes", "salary pay wage", "budget",
-        "turnout", "unemployment jobless", "inflation", "growth grew", "margin", "dividend", "efficacy effective", "coverage",
-    )
-)  # fmt: skip
-_RATE = re.compile(
-    r"^\W{0,2}(?:(?!for |in |of |after |within |during |over |from |to )[a-z]+\W){0,3}?(?:per|a|an|each|every|in"
-    r" every|out of every|out of)\s(?:second|minute|hour|day|night|week|month|quarter|season|year|shift|game|match"
-    r"|head|person|"
-    r"share|barrel|tonne|ton|gram|kilogram|kilo|litre|liter|square|100|1,000|10,000|100,000|hundred|thousand)\b",
-    re.IGNORECASE,
-)
 _AVERAGED = re.compile(
     r"\b(?:averag\w+|on average|per (?:head|capita|person)|each (?:day|week|month|year|season|shift)|a (?:day|week"
     r"|month|year|game|head|shift))\b",
     re.IGNORECASE,
 )
-_OF_WHOLE = re.compile(r"^\s*(?:of|out of)\s+(?:the|these|those|all|[\w'’]+['’]s)\b", re.IGNORECASE)
-_PARTED = re.compile(r"^(?:of|among|out of)\s+(?:the|its|his|her|their|these|those|all|[\w'’]+['’]s?)\b", re.IGNORECASE)
 _NUMBER = r"(?:about |around |some |nearly |over |just |only )?(?:[$£€]?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|a hundred|zero|nil|none)\b)"
 _CHANGING = re.compile(
     rf"\bfrom\s+{_NUMBER}[^.;]{{0,50}}?\bto\b|"
     r"\b(?:went|up|down|increase[ds]?|rise|rose|fell|grew|dropped|cut|raised|lowered)\b(?:\s+\w+){0,4}?\s+from\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """A quantity in its place: the verb it belongs to, what it measures and whether it is a rate or a part."""
-
-    quantity: Quantity
-    at: int
-    counted: str | None
-    attribute: int | None
-    verb: Action | None
-    deed: str | None
-    """Stem of the verb, or of the verbal noun it follows ("the introduction of 300 soldiers")."""
-    rate: str | None
-    partial: bool
-
-
-def _measures(assertion: Assertion) -> tuple[Measure, ...]:
-    return tuple(_measure(assertion.prose, quantity, assertion.reading) for quantity in assertion.facts.quantities)
-
-
-def _measure(prose: str, quantity: Quantity, reading: Reading) -> Measure:
-    at = max(position_in(prose, quantity), 0)
-    end = at + len(quantity.text)
-    after = prose[end : end + 60]
-    counted = stem(quantity.counted.split()[-1]) if quantity.counted else None
-    verb, deed = _deed(reading, at)
-    rate = _RATE.match(after)
-    partial = bool(_OF_WHOLE.match(after) or (_PARTED.match(prose) and at > 0))
-    if quantity.unit is not None:
-        partial = False
-    if quantity.hedge in {"over", "at-least"} and _NEVER_MORE.search(prose[:at]):
-        # "never held more than 4,000": a ceiling.
-        quantity = replace(quantity, low=0.0, high=quantity.low, hedge="up-to")
-    return Measure(
-        quantity,
-        at,
-        counted,
-        _attribute(prose),
-        verb,
-        deed,
-        rate.group().split()[-1].lower() if rate else None,
-        partial,
-    )
-
-
-def position_in(prose: str, quantity: Quantity) -> int:
-    return position(prose, quantity)
-
-
-def _attribute(prose: str) -> int | None:
-    words = set(re.findall(r"[a-z]+", prose.lower()))
-    found = [number for number, row in enumerate(_ATTRIBUTES) if words & row]
-    return found[0] if len(found) == 1 else None
-
-
-def _deed(reading: Reading, at: int) -> tuple[Action | None, str | None]:
-    """The verb that the number at offset ``at`` belongs to: before it in its clause, else after it."""
-    words = reading.words
-    index = next((i for i, word in enumerate(words) if word.end > at), len(words) - 1)
-    hedge = _HEDGING.search(reading.prose[max(0, at - 40) : at])
-    start = at - len(hedge.group()) if hedge else at
-    ahead = [word for word in words if word.end <= start][-2:]
-    if ahead and ahead[-1].lower == "with":
-        return None, "number"  # "left port with 120 people": it had them
-    if len(ahead) == 2 and ahead[1].lower == "of" and ahead[0].tag == "noun":
-        return None, ahead[0].stem
-    framed = terms(reading.prose).attribution
-    skip = framed.words if framed else frozenset()
-    before = [
-        action
-        for action in reading.actions
-        if action.at < index and action.at not in skip and not _parted(reading, action.at, index)
-    ]
-    after = [
-        action
-        for action in reading.actions
-        if action.at > index and action.at not in skip and not _parted(reading, index, action.at)
-    ]
-    verb = before[-1] if before else after[0] if after else None
-    return verb, verb.stem if verb else None
-
-
-def _parted(reading: Reading, start: int, end: int) -> bool:
-    """True when a clause ends between the two words."""
-    return any(
-        word.text in {";", ":", ",", "—", "–"}
-        or word.lower in {"that", "which", "who", "as", "after", "before", "when", "while", "where"}
-        for word in reading.words[start + 1 : end]
-        if word.tag != "num"
-    )
-
-
-def measures(assertion: Assertion) -> tuple[Measure, ...]:
-    """Its quantities in their places."""
-    return assertion.once(_measures)
 
 
 def clash(topic: Topic) -> Clash | None:
@@ -195,21 +57,42 @@ def clash(topic: Topic) -> Clash | None:
     if not pairs or _two_occasions(topic.left, topic.right):
         return None
     compared = [(a, b, _agree(a.quantity, b.quantity)) for a, b in pairs]
-    if any(agree and not _stretched(a.quantity, b.quantity) for a, b, agree in compared):
-        return None
-    if _number_in_common(topic, ours, theirs):
-        return None
     if _CHANGING.search(topic.left.prose) or _CHANGING.search(topic.right.prose):
         # "fell from 900 to 250": either figure may be the one that the other place means.
         return None
+    several = [Counter(map(_kind, side)) for side in (ours, theirs)]
+    agreed = {_kind(a) for a, b, agree in compared if agree and not _stretched(a.quantity, b.quantity)}
     for a, b, agree in compared:
+        if several[0][_kind(a)] + several[1][_kind(b)] > 3 or (several[0][_kind(a)] > 1 and several[1][_kind(b)] > 1):
+            continue  # which of several answers to which cannot be told
+        if _kind(a) in agreed or _told_besides(topic, a, b, ours, theirs):
+            continue
         label = _label(topic, a, b, agree)
         if label is None or not _comparable(topic, a, b) or unlike_moments(topic.left, topic.right):
             continue
-        if _of_a_part(topic, a, b) or apart(topic, apart_from=_allowed(topic, a, b, label)) is not None:
+        if (
+            exchanged(topic)
+            or _of_a_part(topic, a, b)
+            or apart(topic, apart_from=_allowed(topic, a, b, label)) is not None
+        ):
             return None
         return _found(topic, a, b, label)
     return None
+
+
+def agree(left: Assertion, right: Assertion) -> bool:
+    """True when the two state one number of one kind."""
+    return any(
+        _kind(a) == _kind(b) and a.quantity.stated is not None and a.quantity.stated == b.quantity.stated
+        for a in measures(left)
+        for b in measures(right)
+    )
+
+
+def _kind(measure: Measure) -> str:
+    """What a number is a number of: its dimension, or its counted noun."""
+    unit = measure.quantity.unit
+    return _dimension(unit) if unit is not None else f"#{measure.counted or ''}"
 
 
 def _allowed(topic: Topic, a: Measure, b: Measure, label: ConflictLabel) -> frozenset[Sort]:
@@ -243,24 +126,23 @@ def _occasions(assertion: Assertion) -> frozenset[str]:
     return frozenset(match[1].lower() for match in _OCCASION.finditer(assertion.prose))
 
 
-def _number_in_common(topic: Topic, ours: Sequence[Measure], theirs: Sequence[Measure]) -> bool:
-    """True when a place that states several numbers states the other place's number too, under whatever noun.
+def _told_besides(topic: Topic, a: Measure, b: Measure, ours: Sequence[Measure], theirs: Sequence[Measure]) -> bool:
+    """True when one place states the other's number as well, under whatever noun.
 
     "Mori, long credited with 101 caps, has 98" beside "Mori was capped 98 times".
     """
-    if len(ours) == len(theirs) == 1:
-        return False
-    for a in ours:
-        for b in theirs:
-            one_kind = (a.quantity.unit is None) == (b.quantity.unit is None)
-            if (
-                one_kind
-                and a.quantity.stated == b.quantity.stated
-                and a.quantity.stated is not None
-                and not _is_name(topic, a, b)
-            ):
-                return True
-    return False
+
+    def states(measures_: Sequence[Measure], own: Measure, wanted: Measure) -> bool:
+        return any(
+            other is not own
+            and (other.quantity.unit is None) == (wanted.quantity.unit is None)
+            and other.quantity.stated is not None
+            and other.quantity.stated == wanted.quantity.stated
+            and not _is_name(topic, other, wanted)
+            for other in measures_
+        )
+
+    return states(ours, a, b) or states(theirs, b, a)
 
 
 def _is_name(topic: Topic, a: Measure, b: Measure) -> bool:
@@ -283,13 +165,29 @@ def _same_thing(a: Measure, b: Measure) -> bool:
     if (ours.unit is None) != (theirs.unit is None):
         return False
     if ours.unit is not None and theirs.unit is not None:
-        if _dimension(ours.unit) != _dimension(theirs.unit):
+        if _dimension(ours.unit) != _dimension(theirs.unit) or _other_stuff(a, b):
             return False
     elif not _counted_alike(ours, theirs):
         return False
     if a.attribute is not None and b.attribute is not None and a.attribute != b.attribute:
         return False
-    return (a.rate is None) == (b.rate is None) and (a.rate == b.rate) and a.partial == b.partial
+    if AGE in {a.attribute, b.attribute} and _is_age(a) != _is_age(b):
+        return False  # "was 41", "served for 19 years"
+    return (a.rate is None) == (b.rate is None) and (a.rate == b.rate)
+
+
+def _other_stuff(a: Measure, b: Measure) -> bool:
+    """True for "60 tonnes of flour" and "20 tonnes of medicine"."""
+    if a.quantity.unit in {"percent", "ratio"} or not a.stuff or not b.stuff:
+        return False
+    return not akin_words(a.stuff, stem(a.stuff), b.stuff, stem(b.stuff))
+
+
+_LASTING = frozenset(units.to_base(1.0, unit)[1] for unit in ("m", "kg"))
+
+
+def _is_age(measure: Measure) -> bool:
+    return measure.attribute == AGE or (measure.verb is not None and measure.verb.lemma == "be")
 
 
 @lru_cache(maxsize=4096)
@@ -329,19 +227,42 @@ def _comparable(topic: Topic, a: Measure, b: Measure) -> bool:
     if a.quantity.unit is None and a.counted is None and not _bare_alike(topic, a, b):
         return False
     tenses = {_tense(left.reading, a), _tense(right.reading, b)}
-    if tenses == {"past", "present"} and _light(a) and _light(b):
+    found = {measure.verb.lemma for measure in (a, b) if measure.verb is not None} & _FINDING
+    lasting = a.quantity.unit is not None and _dimension(a.quantity.unit) in _LASTING  # a meteorite keeps its weight
+    if tenses == {"past", "present"} and light(a) and light(b) and not found and not lasting:
         return False  # "a ticket cost 2 crowns", "a ticket costs 9": then and now
-    kinship = _deeds(topic, a, b)
+    relation = kinship(topic, a, b)
+    if a.partial != b.partial and (light(a) or light(b)):
+        return False  # "40 of the seats", "has 600 seats"
     if a.quantity.unit is not None and (a.attribute is None) != (b.attribute is None) and not topic.alike:
         return False  # "90 metres deep", "400 metres from the church"
-    if kinship == "other" or (kinship == "unknown" and not topic.alike):
+    if relation == "other":
         return False
-    share = a.quantity.unit in {"percent", "ratio"}
-    if kinship == "unknown" and a.quantity.unit is not None and topic.mutual < _RETOLD:
-        return False  # "took six years to build", "stood for ninety years"
-    if share and kinship == "unknown" and topic.things < 3:
-        return False  # "31 percent of adults smoke", "12 percent of adults drink"
-    return _covered(topic, a, b) or (kinship == "same" and _same_pair(topic, a, b))
+    if relation == "unknown" and not _one_setting(topic, a, b):
+        return False
+    return _covered(topic, a, b) or (relation == "same" and _same_pair(topic, a, b))
+
+
+_FINDING = wordlist("find see count record report estimate show measure get")
+
+
+def _one_setting(topic: Topic, a: Measure, b: Measure) -> bool:
+    """True when at most one side speaks of things that the other lacks, so that another verb is another word.
+
+    "31 percent of adults smoke" and "12 percent of adults drink" have too little in common for that.
+    """
+    counted = {a.counted, b.counted}
+    rests = [
+        [
+            word
+            for word in words
+            if word.tag in {"noun", "name"} and word.stem not in counted and word.lower not in _PLAIN
+        ]
+        for words in (topic.left_only, topic.right_only)
+    ]
+    besides = [pair for pair in topic.shared if pair[0].tag in {"noun", "name"} and pair[0].stem not in counted]
+    named = any(left.tag == "name" for left, _ in besides)
+    return not (rests[0] and rests[1]) and topic.mutual >= _SETTING and (len(besides) >= 2 or (named and topic.alike))
 
 
 def _bare_alike(topic: Topic, a: Measure, b: Measure) -> bool:
@@ -349,55 +270,7 @@ def _bare_alike(topic: Topic, a: Measure, b: Measure) -> bool:
     scales = [re.search(r"[a-z]+$", measure.quantity.text.lower()) for measure in (a, b)]
     if bool(scales[0]) != bool(scales[1]):
         return False
-    return any(left.tag == "noun" and right.tag == "noun" for left, right in topic.shared)
-
-
-def _deeds(topic: Topic, a: Measure, b: Measure) -> Literal["same", "unknown", "other"]:
-    """Whether the two numbers belong to one deed: 12,000 *sent* and 3,000 *deployed* do, 400 *enrolled* and 32 *died*
-    do not.
-    """
-    if a.deed is None or b.deed is None or a.deed == b.deed:
-        return "same"
-    money = a.quantity.unit is not None or (a.counted or "") in _CURRENCY
-    priced = money and _lemma(a) in _PRICING and _lemma(b) in _PRICING
-    if priced or akin_words(_lemma(a), a.deed, _lemma(b), b.deed):
-        return "same"
-    light = _light(a), _light(b)
-    if all(light):
-        return "same"
-    if any(light):
-        event = b if light[0] else a
-        joined = (a if light[0] else b).verb
-        if joined is not None and joined.lemma in _JOINING:
-            return "same"  # "600 marched", "2,500 joined the march"
-        money = event.quantity.unit is not None and len(event.quantity.unit) == 3 and event.quantity.unit.isupper()
-        if money or (event.quantity.counted is None and event.quantity.unit is None):
-            return "other"  # what somebody is worth is no rival of what he gave
-        return "other" if event.quantity.unit is None and _lemma(event) in _COUNTING else "unknown"
-    if _position(topic.left.reading, a) != _position(topic.right.reading, b):
-        return "other"  # "treated 300 children", "two children fell ill"
-    known = [words.meanings(_lemma(measure)) or families().get(measure.deed or "", _NONE) for measure in (a, b)]
-    counts = a.quantity.unit is None and None not in {a.verb, b.verb}
-    if all(known) and (
-        (counts and _lemma(a) in _COUNTING)
-        or (counts and _lemma(b) in _COUNTING)
-        or topic.mutual < _RETOLD
-        or topic.things < 3
-    ):
-        return "other"
-    return "unknown"
-
-
-def _position(reading: Reading, measure: Measure) -> bool:
-    """True when what is counted suffers the deed: the object of a verb, or the subject of a passive."""
-    if measure.verb is None:
-        return True
-    before = measure.at < reading.words[measure.verb.at].start
-    return before == measure.verb.passive
-
-
-def _lemma(measure: Measure) -> str:
-    return measure.verb.lemma if measure.verb is not None else measure.deed or ""
+    return topic.things >= 2 or any(left.tag == "noun" and right.tag == "noun" for left, right in topic.shared)
 
 
 def _tense(reading: Reading, measure: Measure) -> str | None:
@@ -415,10 +288,6 @@ def _tense(reading: Reading, measure: Measure) -> str | None:
     if " " in reading.words[measure.verb.at].text:
         return None
     return "present" if group[0] == measure.verb.lemma or group[0] == third_person(measure.verb.lemma) else "past"
-
-
-def _light(measure: Measure) -> bool:
-    return measure.verb.lemma in _LIGHT if measure.verb is not None else measure.deed in _MEASURING
 
 
 def _of_a_part(topic: Topic, a: Measure, b: Measure) -> bool:
@@ -474,7 +343,7 @@ def _same_pair(topic: Topic, a: Measure, b: Measure) -> bool:
     }
     if len(names) < 2 or a.counted is None or a.counted != b.counted:
         return False
-    return a.deed is not None and b.deed is not None and not _light(a) and not _light(b)
+    return a.deed is not None and b.deed is not None and not light(a) and not light(b)
 
 
 # --- How bad?
@@ -496,7 +365,11 @@ def _rivals(topic: Topic, a: Measure, b: Measure) -> bool:
     if ours and theirs:
         return ours.speaker is None or theirs.speaker is None or not (ours.speaker & theirs.speaker)
     one = ours or theirs
-    ceiling = "up-to" in {a.quantity.hedge, b.quantity.hedge}
+    one_side, other = (topic.left, topic.right) if ours else (topic.right, topic.left)
+    heads = {one_side.reading.words[at].stem for at in one.words} if one is not None else set()
+    if one is not None and one.speaker and heads & one.speaker & {word.stem for word in other.reading.words}:
+        return False  # "according to the survey", "the survey lists"
+    ceiling = (a if ours else b).quantity.hedge == "up-to"
     return one is not None and (one.estimate or ceiling)
 
 
@@ -551,20 +424,12 @@ def _found(topic: Topic, a: Measure, b: Measure, label: ConflictLabel) -> Clash:
     )
 
 
-_HEDGING = re.compile(
-    r"(?:\b(?:about|approximately|around|roughly|some|nearly|almost|just (?:under|over)|close to|up to|as (?:many"
-    r"|much) as|at (?:least|most)|no (?:more|fewer|less) than|"
-    r"more than|fewer than|less than|over|under|exactly|between|barely|only|an estimated|at most|a maximum of)\s+)+$",
-    re.IGNORECASE,
-)
-
-
 def worded(prose: str, quantity: Quantity) -> str:
     """The number with its hedge as written: "approximately 3,000"."""
     at = position(prose, quantity)
     if at < 0:
         return quantity.text
-    hedge = _HEDGING.search(prose[max(0, at - 40) : at])
+    hedge = HEDGING.search(prose[max(0, at - 40) : at])
     start = at - len(hedge.group()) if hedge else at
     end = at + len(quantity.text)
     return prose[start:end]

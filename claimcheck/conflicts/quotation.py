@@ -22,13 +22,14 @@ _ALTERED_UNIQUE = 0.2  # where the text says that there is only one such line
 _ONE_OCCASION = 0.7
 _OCCASION = 0.5
 _FEWEST = 3  # words
+_WHOLE = 6  # words from which a part of a longer quotation is that quotation
 _MOST = 200  # words of a quotation that is compared
 # There is only one of these, so that two wordings clash.
 _UNIQUE = re.compile(
-    r"\b(?:single (?:line|word|sentence)|one-line|one line|only (?:line|words|sentence)|motto|slogan|inscription"
+    r"\b(?:single (?:line|word|sentence)|one-line|one line|only (?:line|words|sentence)|motto|slogan|inscriptions?|inscribed"
     r"|epitaph|in (?:its|his|her|their) entirety|"
     r"(?:final|last|first|opening|closing) (?:sentence|line|words|message|letter|entry|order|wish)|order of the day|"
-    r"(?:begin|open|end|close|conclude)s? with|letter (?:ends|begins|closes|opens)|opens with the line|full text"
+    r"(?:beg[ai]n|open|end|close|conclude)(?:s|d|ed)? with|letter (?:ends|begins|closes|opens)|opens with the line|full text"
     r"|reads? in full|"
     r"headline|telegram|plaque|warning|label|placard|banner|headstone|gravestone|sign (?:says|reads|read)|caption"
     r"|clause \d+|article \d+|oath|"
@@ -44,10 +45,15 @@ _SAID = (
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Prof|Professor|President|Councillor|Senator|Judge|General|Coach|Captain|Minister|Mayor)\.? )?"
 _NAME = rf"{_TITLE}[A-Z][\w'’-]+(?: (?:de |van |von |al-)?[A-Z][\w'’-]+){{0,3}}"
 _ROLE = r"(?:(?:the |a |an )(?:[a-z-]+ ){1,4})?"
-_CLEFT = re.compile(rf"\b[Ii]t was {_ROLE}({_NAME}),?(?: not [^,]{{1,60}},)? (?:who|that)\b")
+_CLEFT = re.compile(
+    rf"\b[Ii]t was (?:{_ROLE}|(?:the |his |her )[\w'’ -]{{2,40}}, )({_NAME}),?(?: not [^,]{{1,60}},)? (?:who|that|whom)\b"
+)
 _BEFORE_VERB = re.compile(rf"({_NAME})(?:,[^,]{{1,60}},)?\s+(?:\w+ly\s+|had\s+|once\s+|first\s+|also\s+)?{_SAID}\b")
 _AFTER_VERB = re.compile(rf"\b{_SAID}\s+{_ROLE}({_NAME})")
-_BY = re.compile(rf"\b(?:spoken|uttered|coined|said|written|shouted)\b[^.;]{{0,60}}?\bby {_ROLE}({_NAME})")
+_BY = re.compile(
+    rf"\b(?:spoken|uttered|coined|said|written|shouted|penned|composed)\b[^.;]{{0,60}}?\bby (?:{_ROLE}|(?:his|her|their) [a-z]+ )({_NAME})"
+    rf"|\b(?:[Ww]ords|[Pp]hrase|[Ll]ine|[Rr]emark|[Mm]otto) of {_ROLE}({_NAME})|\b[Aa]s {_ROLE}({_NAME}) (?:put it|said|wrote)"
+)
 _TITLES = wordlist(
     "sir lord lady prof professor president councillor senator judge general coach captain minister mayor the mrs"
 )
@@ -61,6 +67,11 @@ def clash(topic: Topic) -> Clash | None:
             if found is not None:
                 return found
     return None
+
+
+def _one_only(assertion: Assertion) -> bool:
+    """True where the words outside the quotation marks say that there is one such line only: a motto, last words."""
+    return _UNIQUE.search(re.sub(r"[\"“„«][^\"“”„«»]{0,1200}[\"”»]", ' " ', assertion.prose)) is not None
 
 
 def quoted(assertion: Assertion) -> list[Quotation]:
@@ -77,24 +88,51 @@ def _inscribed(assertion: Assertion) -> Iterator[Quotation]:
 
 def _compare(topic: Topic, a: Quotation, b: Quotation) -> Clash | None:
     lengths = [len(quotation.text.split()) for quotation in (a, b)]
-    if min(lengths) < _FEWEST or max(lengths) > _MOST:
+    unique = topic.left.once(_one_only) and topic.right.once(_one_only)
+    if (min(lengths) < _FEWEST and not unique) or max(lengths) > _MOST:
         return None
     likeness = _likeness(a.text, b.text)
     ours, theirs = speaker(topic.left, a), speaker(topic.right, b)
+    one_mouth = ours is not None and theirs is not None and _one_person(ours, theirs)
     two_mouths = ours is not None and theirs is not None and not _one_person(ours, theirs)
     if likeness >= _SAME:
-        if not two_mouths or min(lengths) <= _FEWEST:
-            return None
+        fragment = lengths[0] != lengths[1] and min(lengths) < _WHOLE
+        if not two_mouths or min(lengths) <= _FEWEST or (fragment and not unique):
+            return None  # "the principle of authority" is anybody's phrase
         return _found(topic, ours or "", theirs or "", f'the words "{a.text}"', "two speakers of the same words")
     if two_mouths or apart(topic, apart_from=frozenset({"name", "scope", "part", "mode"})) is not None:
         return None
     occasion = _occasion(topic)
-    unique = bool(_UNIQUE.search(topic.left.prose) and _UNIQUE.search(topic.right.prose))
     told_alike = likeness >= _NEARLY and occasion >= _ONE_OCCASION
     alike = likeness >= (_ALTERED_UNIQUE if unique else _ALTERED) and occasion >= _OCCASION
-    if alike and (unique or told_alike or ours is not None):
+    if one_mouth and not unique and not _same_occasion(topic, ours or ""):
+        return None  # "We were robbed", "We were lucky": one speaker says many things
+    named = one_mouth and _same_occasion(topic, ours or "")
+    if alike and (unique or told_alike or named):
         return _found(topic, f'"{a.text}"', f'"{b.text}"', "one saying on one occasion", "two wordings")
     return None
+
+
+def _same_occasion(topic: Topic, name: str) -> bool:
+    """True when both tell when, where or to whom it was said, and tell the same."""
+    inside = {
+        token.stem
+        for side in (topic.left, topic.right)
+        for quotation in side.once(quoted)
+        for token in tokens(quotation.text)
+    }
+    known = {token.stem for token in tokens(name)} | inside
+    said = re.compile(_SAID + r"$")
+    shared = [a for a, _ in topic.shared if a.stem not in known and a.tag in {"noun", "name"}]
+    rests = [
+        [
+            word
+            for word in words
+            if word.stem not in known and word.tag in {"noun", "name"} and not said.match(word.lower)
+        ]
+        for words in (topic.left_only, topic.right_only)
+    ]
+    return bool(shared) and not (rests[0] and rests[1])
 
 
 def _occasion(topic: Topic) -> float:
@@ -138,11 +176,13 @@ def speaker(assertion: Assertion, quotation: Quotation) -> str | None:
     if before:
         return before[-1][1]
     after = _BEFORE_VERB.search(prose, end) or _AFTER_VERB.search(prose, end) or _BY.search(prose)
-    return after[1] if after else None
+    return next((name for name in after.groups() if name), None) if after else None
 
 
 def _one_person(a: str, b: str) -> bool:
     ours, theirs = ({part.lower() for part in re.findall(r"[^\W\d_]{3,}", name)} - _TITLES for name in (a, b))
+    if ours - theirs and theirs - ours:
+        return False  # "Cornelius Haft", "Agathe Haft"
     return bool(ours & theirs) or not ours or not theirs or entities.same(a, b)
 
 

@@ -7,15 +7,16 @@ relation with its ends exchanged is a clash, unless the deed is mutual ("met") o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.conflicts import _lexicon
-from claimcheck.conflicts._apart import apart
-from claimcheck.conflicts._assertion import Assertion
+from claimcheck.conflicts._apart import Sort, apart
+from claimcheck.conflicts._assertion import Assertion, is_person
 from claimcheck.conflicts._clash import Clash
 from claimcheck.conflicts._reading import Action, Group, Reading, Word
 from claimcheck.conflicts._topic import Topic, akin_words
+from claimcheck.extract.verbs import BE
 from claimcheck.extract.wordlist import wordlist
 from claimcheck.parse.words import stem
 
@@ -68,13 +69,15 @@ class Relation:
 
 def clash(topic: Topic) -> Clash | None:
     """One relation told in both directions."""
-    if topic.coverage < _COVERED or topic.mutual < _COVERED:
+    if topic.coverage < _COVERED or topic.mutual < _COVERED or _other_figure(topic):
         return None
     for ours in topic.left.once(relations):
         for theirs in topic.right.once(relations):
             if not _one_kind(ours, theirs) or not _exchanged(topic, ours, theirs) or not _one_deed(topic, ours):
                 continue
-            if apart(topic, apart_from=frozenset({"name", "scope"})) is not None:
+            repeated = ours.verb in _REPEATED and not topic.left.facts.dates
+            excused: frozenset[Sort] = frozenset({"name"} if repeated else {"name", "scope"})
+            if apart(topic, apart_from=excused) is not None:
                 return None
             return Clash(
                 kind="role",
@@ -91,6 +94,21 @@ def clash(topic: Topic) -> Clash | None:
     return None
 
 
+def exchanged(topic: Topic) -> bool:
+    """True when the two tell one relation in both directions: what A sent to B and what B sent to A are two things."""
+    return any(
+        _one_kind(ours, theirs) and _exchanged(topic, ours, theirs)
+        for ours in topic.left.once(relations)
+        for theirs in topic.right.once(relations)
+    )
+
+
+def _other_figure(topic: Topic) -> bool:
+    """True where each counts what passed, and the counts differ: two deeds."""
+    ours, theirs = ({found.stated for found in side.facts.quantities} for side in (topic.left, topic.right))
+    return bool(ours and theirs) and not ours & theirs
+
+
 def _one_kind(a: Relation, b: Relation) -> bool:
     if a.link != b.link:
         return False
@@ -105,6 +123,15 @@ def _one_kind(a: Relation, b: Relation) -> bool:
 
 def _exchanged(topic: Topic, a: Relation, b: Relation) -> bool:
     pairs = {(left.start, right.start) for left, right in topic.shared}
+    # Of "Rosa Tamm" and "Hilde Tamm" the second word tells nobody apart.
+    kin = (
+        {word.stem for word in (*a.source, *a.target)}
+        & {word.stem for word in b.source}
+        & {word.stem for word in a.source}
+    )
+    if kin and any(word.stem not in kin for word in a.source) and any(word.stem not in kin for word in b.source):
+        a = replace(a, source=tuple(word for word in a.source if word.stem not in kin))
+        b = replace(b, source=tuple(word for word in b.source if word.stem not in kin))
 
     def meets(ours: tuple[Word, ...], theirs: tuple[Word, ...]) -> bool:
         return any((x.start, y.start) in pairs or x.stem == y.stem for x in ours for y in theirs)
@@ -140,11 +167,52 @@ def _relations(assertion: Assertion) -> Iterator[Relation]:
         subject = _subject(reading, action)
         if action.negated or action.modal or not subject or action.lemma in {"be", "have", "do"}:
             continue
-        complements = tuple(_complements(reading, action))
+        complements = tuple(_complements(reading, action)) or tuple(_pronoun(reading, action, subject))
+        if (deed := _idiom(reading, complements, action)) is not None:  # "took her neighbour to court"
+            action, complements = replace(action, lemma=deed), complements[:1]
+        if action.passive and (passed := _passed(reading, action, complements)) is not None:
+            yield replace(passed, thing=subject)
         thing = next((_words(reading, group) for group, link in complements if not link), ())
         for group, link in complements:
             for relation in _relation(reading, action, subject, group, link):
                 yield replace(relation, thing=thing) if link else relation
+
+
+def _passed(reading: Reading, action: Action, complements: Sequence[tuple[Group, str]]) -> Relation | None:
+    """ "Were sold to City by United": from one to the other, as the two prepositions say."""
+    ends = {link: _words(reading, _named(reading, group)) for group, link in complements}
+    way = _lexicon.TRANSFERS.get(action.lemma)
+    agent, other = ends.get("by"), ends.get("to" if way == "out" else "from")
+    if not agent or not other or way is None:
+        return None
+    return Relation(_PASSING, "", *((agent, other) if way == "out" else (other, agent)))
+
+
+def _idiom(reading: Reading, complements: Sequence[tuple[Group, str]], action: Action) -> str | None:
+    """The one verb that stands for a verb with an object and a fixed phrase."""
+    return next(
+        (
+            verb
+            for group, link in complements[1:]
+            if (verb := _lexicon.IDIOMS.get((action.lemma, link, reading.words[group.head].lower))) is not None
+        ),
+        None,
+    )
+
+
+def _pronoun(reading: Reading, action: Action, subject: tuple[Word, ...]) -> Iterator[tuple[Group, str]]:
+    """ "Lives on the beetle and kills it": the last thing named before that is not the subject."""
+    after = reading.words[action.at + 1] if action.at + 1 < len(reading.words) else None
+    if after is None or after.lower not in {"it", "him", "her", "them"}:
+        return
+    spots = {word.start for word in subject}
+    before = [
+        group
+        for group in reading.groups
+        if group.end <= action.at and not spots & {word.start for word in reading.words[group.start : group.end]}
+    ]
+    if before:
+        yield before[-1], ""
 
 
 def _relation(
@@ -160,6 +228,10 @@ def _relation(
         elif link:
             yield Relation(f"be {verb}", link, subject, other)
         return
+    turned = _lexicon.TURNED.get((verb, link))
+    if turned is not None:  # "studied under Stern": Stern taught
+        yield Relation(turned, "", other, subject)
+        return
     way = _lexicon.TRANSFERS.get(verb)
     if (way == "out" and link == "to") or (way == "in" and link == "from"):
         yield Relation(_PASSING, "", *((subject, other) if way == "out" else (other, subject)))
@@ -172,10 +244,13 @@ def _subject(reading: Reading, action: Action) -> tuple[Word, ...]:
     start = action.at
     while start and reading.words[start - 1].tag in {"aux", "adv", "neg"}:
         start -= 1
-    groups = [group for group in reading.groups if group.end <= start]
+    groups = [group for group in reading.groups if group.end <= start and reading.words[group.head].lower != "that"]
     if not groups:
         return ()
-    if start and reading.words[start - 1].lower in {"who", "which"}:  # "won by Dray, who beat Hope"
+    cleft = reading.words[0].lower == "it" and len(reading.words) > 2 and reading.words[1].lower in BE
+    if start and reading.words[start - 1].lower in (
+        {"who", "which", "that"} if cleft else {"who", "which"}
+    ):  # "won by Dray, who beat Hope"
         return _words(reading, groups[-1])
     if action.finite or action.passive:
         last = len(groups) - 1
@@ -216,8 +291,12 @@ def _complements(reading: Reading, action: Action) -> Iterator[tuple[Group, str]
             # "removed the appendix of Sander": Sander is whom it is done to. "on the orders of Dietz": by
             # way of the noun.
             head = reading.words[after[number - 1].head]
+            if is_person(head.lower) and after[number - 1].prep is None:
+                continue  # "coached the son of Prins": not Prins
             link = "" if after[number - 1].prep is None else f"{after[number - 1].prep} {head.stem} of"
             yield group, link
+        elif group.prep in {"up", "off", "down", "away"} and number == 0 and group.start - action.at <= 3:
+            yield group, ""  # "swallowed up its rival"
         elif group.prep in {"on", "upon", "against"} and number == 0 and group.start - action.at <= 3:
             yield group, ""
         elif group.prep is not None and group.prep not in _LOOSE:

@@ -51,9 +51,17 @@ def clash(topic: Topic) -> Clash | None:
 def _predicates(assertion: Assertion) -> tuple[Action, ...]:
     """Verbs that are asserted, and qualities after a form of "be"."""
     reading = assertion.reading
-    found = [action for action in reading.actions if not action.modal and not action.negated]
+    found = [
+        action
+        for action in reading.actions
+        if not action.modal
+        and not action.negated
+        and not (reading.words[action.at].lower.endswith("er") and _compares(reading, action.at))
+    ]
     complements = _lexicon.opposed_words()
     for at, word in enumerate(reading.words):
+        if reading.words[at + 1 : at + 2] and reading.words[at + 1].lower == "than":
+            continue
         if word.lower.endswith(("est", "er")) and thesaurus.parts_of_speech(word.lower).get("a"):
             continue  # "the shortest man" may stand six feet tall
         if (
@@ -72,6 +80,11 @@ def _predicates(assertion: Assertion) -> tuple[Action, ...]:
     return tuple(found)
 
 
+def _compares(reading: Reading, at: int) -> bool:
+    return at + 1 < len(reading.words) and reading.words[at + 1].lower == "than"
+
+
+_WHOLLY = wordlist("unbeaten intact unharmed undamaged unhurt untouched")
 _LINKING = wordlist("""stay remain keep leave find declare hold deem pronounce rule prove become stand judge""")
 
 
@@ -84,12 +97,19 @@ def _after_linking(reading: Reading, at: int) -> bool:
 
 def _also(topic: Topic, a: Action, b: Action) -> bool:
     """True when a side says both: "opened in 1950 and closed in 1983"."""
+    return _says_too(topic.left, a, b) or _says_too(topic.right, b, a)
+
+
+_AFTERWARDS = re.compile(r"\b(?:later|afterwards|subsequently|then|eventually)\b")
+
+
+def _says_too(side: Assertion, own: Action, other: Action) -> bool:
+    """True when ``side`` has a deed like ``other`` besides its own; "and died nine years later" is another time."""
     return any(
-        akin_words(b.lemma, b.stem, other.lemma, other.stem) for other in topic.left.reading.actions if other.at != a.at
-    ) or any(
-        akin_words(a.lemma, a.stem, other.lemma, other.stem)
-        for other in topic.right.reading.actions
-        if other.at != b.at
+        akin_words(other.lemma, other.stem, action.lemma, action.stem)
+        for action in side.reading.actions
+        if action.at != own.at
+        and not (action.at > own.at and _AFTERWARDS.search(side.prose[side.reading.words[action.at].end :]))
     )
 
 
@@ -136,8 +156,19 @@ def _same_subject(topic: Topic, a: Action, b: Action) -> bool:
 
 def _counted_apart(topic: Topic, a: Action, b: Action) -> bool:
     """True for "owns 40 ships" and "sold nine ships"; "lost a third of its value" counts nothing."""
+    if {a.lemma, b.lemma} & _WHOLLY:
+        return False  # "unbeaten", "lost four matches"
     numbers = [_numbers(side.reading, action) for side, action in ((topic.left, a), (topic.right, b))]
+    if numbers[0] == numbers[1]:
+        numbers = [_counts_subject(side.reading, action) for side, action in ((topic.left, a), (topic.right, b))]
     return bool(numbers[0] or numbers[1]) and numbers[0] != numbers[1]
+
+
+def _counts_subject(reading: Reading, action: Action) -> set[str]:
+    """Numbers in its subject: three councillors voted against, six for."""
+    groups = [group for group in reading.groups if group.prep is None and group.end <= action.at]
+    inside = reading.words[groups[-1].start : groups[-1].end] if groups else ()
+    return {word.lower for word in inside if word.tag == "num" and not re.fullmatch(r"1\d\d\d|20\d\d", word.text)}
 
 
 def _numbers(reading: Reading, action: Action) -> set[str]:
@@ -145,13 +176,16 @@ def _numbers(reading: Reading, action: Action) -> set[str]:
     return {
         words[at].lower
         for at in range(action.at + 1, min(action.at + 4, len(words) - 1))
-        if words[at].tag == "num" and not words[at].text[0].isupper() and words[at + 1].tag in {"noun", "adj", "name"}
+        if words[at].tag == "num"
+        and not re.fullmatch(r"1\d\d\d|20\d\d", words[at].text)
+        and not words[at].text[0].isupper()
+        and words[at + 1].tag in {"noun", "adj", "name"}
     }
 
 
 def _subject(reading: Reading, action: Action) -> list[Word]:
     groups = [group for group in reading.groups if group.end <= action.at and group.prep in {None, "of"}]
-    if action.passive or not groups:
+    if (action.passive or not groups) and reading.words[0].lower != "there":
         # "the tribunal banned Levant" and "Levant was cleared": the one it is done to is what both speak of.
         return [
             word
@@ -159,6 +193,8 @@ def _subject(reading: Reading, action: Action) -> list[Word]:
             if word.tag in {"noun", "name"} and word.start < reading.words[action.at].start
         ]
     following = [group for group in reading.groups if group.start > action.at and group.prep is None][:1]
+    if reading.words[0].lower == "there":  # "there was a fall in demand"
+        following = [group for group in reading.groups if group.start > action.at and group.prep in {"in", "of"}][:2]
     return [
         word
         for group in (*groups[-3:], *following)
@@ -179,7 +215,7 @@ def _apart(topic: Topic, a: Action, b: Action) -> bool:
     gone, alive = (topic.left, topic.right) if a.stem in _lexicon.IRREVERSIBLE else (topic.right, topic.left)
     final = (a.stem in _lexicon.IRREVERSIBLE) != (b.stem in _lexicon.IRREVERSIBLE)
     if not final or not gone.facts.dates or not alive.facts.dates:
-        return apart(topic, apart_from=parts) is not None
+        return apart(topic, apart_from=parts, but=frozenset({a.stem, b.stem})) is not None
     # Who died in March cannot lead a parade in June; who led one in January can have died in March.
     ended, seen = gone.facts.dates[0].edtf, alive.facts.dates[0].edtf
     spans = dates.bounds(ended), dates.bounds(seen)

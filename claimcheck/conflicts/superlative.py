@@ -1,69 +1,78 @@
-"""One rank, two holders: "Pelham is the largest crater of the moon" against "the largest crater of the moon is Odo"."""
+"""One rank, two holders: "Pelham is the largest crater of the moon" against "the largest crater of the moon is Odo".
+
+Every telling of a rank is cut in three: the scale ("largest", "no crater is larger than"), the matter that is ranked
+(all other words of its clause) and the holder. Two ranks are one where neither matter says anything that the other
+lacks.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from claimcheck.conflicts import _moments
 from claimcheck.conflicts._apart import apart
-from claimcheck.conflicts._assertion import Assertion
+from claimcheck.conflicts._assertion import Assertion, is_person, terms
 from claimcheck.conflicts._clash import Clash
-from claimcheck.conflicts._reading import Group, Reading, Word
-from claimcheck.conflicts._topic import Topic, akin
-from claimcheck.extract.verbs import AUXILIARIES, BE
+from claimcheck.conflicts._deeds import says_little
+from claimcheck.conflicts._reading import Action, Group, Reading, Word, read
+from claimcheck.conflicts._topic import Topic, akin, same_name
 from claimcheck.extract.wordlist import wordlist
 from claimcheck.model import Date
+from claimcheck.parse import thesaurus
 
-_DEGREES = {  # superlative -> the scale it stands on
-    "first": "first", "earliest": "first", "oldest": "old", "largest": "large", "biggest": "large", "greatest": "large", "main": "large",
-    "leading": "large", "chief": "large", "top": "large", "principal": "large", "most": "large", "commonest": "large", "smallest": "small", "longest": "long", "shortest": "short",
-    "tallest": "high", "highest": "high", "deepest": "deep", "fastest": "fast", "slowest": "slow", "youngest": "young", "richest": "rich",
-    "poorest": "poor", "heaviest": "heavy", "lightest": "light", "hottest": "hot", "coldest": "cold", "wettest": "wet", "driest": "dry", "busiest": "busy", "newest": "new",
-    "last": "last", "latest": "last", "only": "only", "sole": "only", "nearest": "near", "brightest": "bright", "best-selling": "large", "bestselling": "large",
-    "widest": "wide", "strongest": "strong", "deadliest": "deadly", "costliest": "costly", "cheapest": "cheap", "fewest": "small", "northernmost": "north",
-    "southernmost": "south", "easternmost": "east", "westernmost": "west", "lowest": "low", "worst": "bad", "best": "good",
+_FIRST, _LARGE, _ANY = "first", "large", "any"
+_SCALES = {  # degrees that are no plain comparison of an adjective, and adjectives that rank alike -> scale
+    **dict.fromkeys(("first", "earliest", "early"), _FIRST),
+    **dict.fromkeys(("large", "big", "great", "main", "leading", "chief", "principal", "top", "much", "most", "commonest", "many", "bestselling", "best-selling"), _LARGE),
+    **dict.fromkeys(("last", "latest", "late"), "last"), **dict.fromkeys(("only", "sole"), "only"),
+    **dict.fromkeys(("tall", "high"), "high"), **dict.fromkeys(("small", "few", "little", "least"), "small"),
+    "northernmost": "north", "southernmost": "south", "easternmost": "east", "westernmost": "west", "more": _ANY,
 }  # fmt: skip
-_SCALES = {  # verb or comparative that outranks all others -> scale
-    "overtop": "high", "tower": "high", "taller": "high", "higher": "high", "larger": "large", "bigger": "large", "more": "large", "older": "old",
-    "deeper": "deep", "longer": "long", "faster": "fast", "richer": "rich", "heavier": "heavy", "earlier": "first", "outrank": "large", "exceed": "large",
-    "surpass": "large", "fewer": "small", "smaller": "small", "younger": "young", "hotter": "hot", "colder": "cold", "greater": "large", "brighter": "bright",
-}  # fmt: skip
-_OUTRANKS = re.compile(
-    r"\b(?:than|as)\s+(?:of\s+|from\s+|in\s+)?any\s+other\b|\bevery other\b|\ball (?:the )?other\b|\bany other\b"
-    r"|^no\s+(?:other\s+)?[\w' -]{2,60}?\b(?:more|\w+er)\b|\bno (?:other )?[\w' -]{2,40}\b(?:more|\w+er)\b[\w'"
-    r" -]{0,60}\bthan\b",
-    re.IGNORECASE,
+_DEGREES = wordlist("first last only sole main leading chief principal top most least bestselling best-selling best worst northernmost southernmost easternmost westernmost")  # fmt: skip
+_LINKS = wordlist("be remain become stay rank")
+_SEXES = wordlist(
+    "woman women man men girl girls boy boys child children adult adults teenager teenagers pensioner pensioners civilian civilians"
 )
-_NO_OTHER = re.compile(
-    r"\bno\s+(?:other\s+)?[\w' -]{2,60}?\s(more|fewer|\w+er)\b[\w,' -]{0,60}?\bthan\s+(?:the\s+)?", re.IGNORECASE
-)
-_OUTDOING = re.compile(r"out[a-z]{4,}s?$")
-_NEVER = re.compile(r"\bnever\s+[\w' -]{2,60}?\s(more|fewer|\w+er)\b[\w,' -]{0,60}?\bthan\s+(?:the\s+)?", re.IGNORECASE)
-_ANY_OTHER = re.compile(
-    r"\b(?:than\s+(?:of\s+|from\s+|in\s+)?any\s+other|every\s+other|all\s+(?:the\s+)?other|any\s+other)\b",
-    re.IGNORECASE,
-)
+_HAVING = wordlist("have boast hold own keep")
+_PERFORMING = wordlist("perform carry_out do make conduct undertake lead build hold win publish")
+_PLACING = frozenset({"at", "in", "by", "with"})
+_TIMES = wordlist("second minute hour day night week weekend month year decade century season time quarter half round leg stage")  # fmt: skip
+# "One of the largest" ranks nobody; "the largest so far" may be outdone.
 _QUALIFIED = re.compile(
-    r"\b(?:by|measured by|in terms of|one of|among the \w+est|second|third|fourth|fifth|joint|equal|per|so far"
-    r"|until|yet|then|outside|after)\b",
+    r"\b(?:one of|among|second|third|fourth|fifth|joint|jointly|equal|so far|until|yet|then|at the time|outside|apart"
+    r" from|except|after)\b",
     re.IGNORECASE,
 )
-_COVERED = 0.5
+_BESIDE = re.compile(
+    r"\b(?:before|than|as|not|ahead of|unlike|over|beat(?:ing)?|rather than|instead of)\W+(?:[\w.'’-]+\W+){0,2}$",
+    re.IGNORECASE,
+)
+_INCLUDED = re.compile(r"(?: [\w.'’-]+){0,2} included\b")
+_NEGATIVE = re.compile(r"\b(?:no|none|nobody|nothing|never|neither)\b", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"(?:(?:than|as)\b[^,;.]{0,20}?\b)?(?:any|every|all)(?: the)? other\b|\ball the others\b|\banyone else\b",
+    re.IGNORECASE,
+)
+_COVERED = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Rank:
-    """Who holds a rank: ``scale`` of what ``heads`` in what ``scope``."""
+    """Who holds a rank: the ``holder`` of ``scale`` among what the words of ``matter`` say."""
 
     scale: str
-    head: Word | None
-    scope: tuple[Word, ...]
+    matter: tuple[Word, ...]
     holder: tuple[Word, ...]
     text: str
     held: str = "is"
-    """How it is held: ``is`` the thing itself, ``has`` who or where it belongs to, ``by`` who did it."""
+    """``is`` the thing itself or who did it, ``has`` whom or where it belongs to."""
+    head: int = -1
+    """Where the noun stands that is ranked: "the first *chemist* to isolate it"."""
+    negative: bool = False
+    """Told by "no company employs more": the first noun is the kind of thing that the holder is."""
 
 
 def clash(topic: Topic) -> Clash | None:
@@ -72,7 +81,7 @@ def clash(topic: Topic) -> Clash | None:
         for theirs in topic.right.once(ranks):
             if not _one_rank(topic, ours, theirs) or not _other_holder(topic, ours, theirs):
                 continue
-            if _apart(topic):
+            if _apart(topic, ours):
                 return None
             return Clash(
                 kind="superlative",
@@ -84,26 +93,23 @@ def clash(topic: Topic) -> Clash | None:
                 comparable=f"both name the holder of one rank: {ours.text}",
                 differ=f"{_text(ours.holder)} against {_text(theirs.holder)}",
                 reconcile="a different measure, time or scope, said in the text",
-                topic=f"{ours.scale} {ours.head.stem if ours.head else ''}",
+                topic=" ".join([ours.scale, *sorted(word.stem for word in ours.matter)]),
             )
     return None
 
 
-def _apart(topic: Topic) -> bool:
+def _apart(topic: Topic, rank: Rank) -> bool:
     if _QUALIFIED.search(topic.left.prose) or _QUALIFIED.search(topic.right.prose):
         return True
     dated = _scope_dates(topic.left), _scope_dates(topic.right)
     # The year of a "first" is part of the claim; the year of a "largest" says when it held.
-    scales = {rank.scale for rank in (*topic.left.once(ranks), *topic.right.once(ranks))}
-    if (
-        "first" not in scales
-        and all(dated)
-        and not any(_moments.agree(a.edtf, b.edtf) for a in dated[0] for b in dated[1])
-    ):
-        return True
-    if "first" not in scales and bool(dated[0]) != bool(dated[1]):
+    if rank.scale != _FIRST and (bool(dated[0]) != bool(dated[1]) or (all(dated) and not _meet(*dated))):
         return True
     return apart(topic, apart_from=frozenset({"time", "name", "part", "scope"})) is not None
+
+
+def _meet(ours: Sequence[Date], theirs: Sequence[Date]) -> bool:
+    return any(_moments.agree(a.edtf, b.edtf) for a in ours for b in theirs)
 
 
 def _scope_dates(assertion: Assertion) -> tuple[Date, ...]:
@@ -122,190 +128,232 @@ def _scope_dates(assertion: Assertion) -> tuple[Date, ...]:
 # -------------------------------------------------------------------------------------------------------
 
 
-def ranks(assertion: Assertion) -> list[Rank]:
+def ranks(assertion: Assertion) -> tuple[Rank, ...]:
     """The ranks that an assertion gives to somebody or something."""
-    return [*_superlatives(assertion.reading), *_comparatives(assertion.reading)]
+    reading = read(_ASIDE.sub(" ", assertion.prose)) if _ASIDE.search(assertion.prose) else assertion.reading
+    return tuple(rank for rank in _ranks(reading) if rank.holder and rank.matter)
 
 
-def _superlatives(reading: Reading) -> Iterator[Rank]:
+_ASIDE = re.compile(
+    r", (?:which|who|whose|founded|built|opened|established|completed|at \d|with \d)\b[^,]{1,80},(?= (?:is|was|are|were|has|had|remains)\b)"
+)
+
+
+def _ranks(reading: Reading) -> Iterator[Rank]:
+    end = _main_end(reading)
+    for at, word in enumerate(reading.words[:end]):
+        scale = _superlative(reading, at)
+        if scale is not None and (found := _told(reading, at, scale, end)) is not None:
+            yield found
+        if word.tag == "verb" and _OTHERS.match(reading.prose, word.end + 1):  # "overtops every other building"
+            found = _rank(reading, _ANY, at, _first_group(reading, 0, at), end, None)
+            if found is not None:
+                yield found
+        scale = _comparative(word)
+        if scale is not None and (found := _outranked(reading, at, scale, end)) is not None:
+            yield found
+
+
+def _told_actions(reading: Reading) -> list[Action]:
+    """Its finite verbs, that of "geologists say" left out."""
+    framed = terms(reading.prose).attribution
+    skip = framed.words if framed is not None else frozenset()
+    return [action for action in reading.actions if action.finite and action.at not in skip]
+
+
+def _main_end(reading: Reading) -> int:
+    """Where the main clause ends: at a comma with no verb or rank ahead of it the opening adverbial ends instead."""
+    for at, word in enumerate(reading.words):
+        bounds = word.text in {",", ";", ":", "—", "–"} or word.lower in {"when", "after", "because", "while"}
+        if bounds and any(action.at < at for action in _told_actions(reading)):
+            return at
+    return len(reading.words)
+
+
+@lru_cache(maxsize=1 << 14)
+def _degree(lower: str, ending: str) -> str | None:
+    """The adjective of "largest" (or of "larger", by ``ending``), as the dictionary knows it."""
+    if not lower.endswith(ending) or len(lower) < len(ending) + 3:
+        return None
+    found = {part: base for part, base in thesaurus.lemmas(lower) if part in "ar" and base != lower}
+    return found.get("a") or found.get("r")
+
+
+def _superlative(reading: Reading, at: int) -> str | None:
     words = reading.words
-    for number, group in enumerate(reading.groups):
-        spots = [at for at in range(group.start, group.end) if words[at].lower in _DEGREES]
-        if not spots:
-            continue
-        at = spots[0]
-        definite = (
-            any(
-                words[index].lower in {"the", "its", "their", "his", "her"} or words[index].owner
-                for index in range(group.start, at)
-            )
-            or group.start == at
-        )
-        if not definite:
-            continue
-        scope, head = _scope(reading, number, at)
-        last = scope[-1] if scope else None
-        end = max(
-            [
-                group.end,
-                *(index + 1 for index, word in enumerate(words) if last is not None and word.start == last.start),
-            ]
-        )
-        holder, held = _holder(reading, group, end, words[at].lower)
-        if holder:
-            inside = [
-                word
-                for word in words[group.start : group.end]
-                if word.tag in {"noun", "name", "adj"} and word.lower not in _DEGREES and word is not head
-            ]
-            if head is None and held == "is" and holder[-1].tag in {"noun", "name"}:
-                head = next((word for word in holder if word.lower in _LANDMARKS), None) or (
-                    holder[-1] if holder[-1].tag == "noun" else None
-                )
-            yield Rank(_DEGREES[words[at].lower], head, (*inside, *scope), holder, reading.text(group), held)
+    lower = words[at].lower
+    base = lower if lower in _DEGREES else _degree(lower, "est")
+    if base is None or words[at].tag == "name" or not _definite(reading, at):
+        return None
+    if base in {"most", "least"} and at + 1 < len(words) and words[at + 1].tag in {"adj", "part"}:
+        return f"{base} {words[at + 1].lower}"
+    return _SCALES.get(base, base)
 
 
-def _scope(reading: Reading, number: int, at: int) -> tuple[tuple[Word, ...], Word | None]:
-    """The words of the of- and in-phrases after the superlative, and what it ranks."""
-    words, group = reading.words, reading.groups[number]
-    head: Word | None = words[group.head] if group.head > at else None
-    scope: list[Word] = []
-    end = group.end
-    for following in reading.groups[number + 1 :]:
-        if following.start != end + 1 or following.prep not in {"of", "in", "on", "for", "among", "at"}:
-            break
-        inside = [word for word in words[following.start : following.end] if word.tag in {"noun", "name", "adj"}]
-        if head is None and following.prep == "of":  # "the largest of Thessa's craters"
-            head = words[following.head]
-            inside = [word for word in inside if word is not head]
-        scope.extend(inside)
-        end = following.end
-    while end < len(words) and words[end].tag == "adv":
-        end += 1
-    if end + 1 < len(words) and words[end].tag == "to":  # "the first woman to climb Mount Orran"
-        verb = next((at for at in range(end + 1, min(end + 4, len(words))) if words[at].tag == "verb"), end + 1)
-        scope.append(words[verb])
-        climbed = next((other for other in reading.groups if other.start in {verb + 1, verb + 2}), None)
-        if climbed is not None:
-            scope.extend(word for word in words[climbed.start : climbed.end] if word.tag in {"noun", "name", "adj"})
-    return tuple(scope), head
-
-
-_LANDMARKS = wordlist("lake mount river cape island castle bridge church school hill port fort mill")
-_HAVING = wordlist("has have had boasts boasted holds owns owned")
-
-
-def _holder(reading: Reading, group: Group, end: int, degree: str) -> tuple[tuple[Word, ...], str]:
-    """The other side of the copula, or where and by whom it was done."""
+def _definite(reading: Reading, at: int) -> bool:
+    """True for "the largest", "its largest", "Marr's largest" and "was first isolated"."""
     words = reading.words
-    if group.prep == "as":  # "had Bell & Sons as its first listed company"
-        objects = [candidate for candidate in reading.groups if candidate.end < group.start and candidate.prep is None]
-        return (_names(reading, objects[-1]) if objects else ()), "is"
-    after = next((action for action in reading.actions if action.at >= end and action.finite), None)
-    before = [action for action in reading.actions if action.at < group.start and action.finite]
-    if before and any(words[at].tag == "pron" for at in range(max(0, before[-1].at - 2), before[-1].at)):
-        return (), "is"  # "it holds the largest colony": what "it" is stands elsewhere
-    if before and words[before[-1].at].lower in {"is", "was", "are", "were", "remains", "remained", "became"}:
-        subject = [
-            candidate for candidate in reading.groups if candidate.end <= before[-1].at and candidate.prep is None
-        ]
-        return (_names(reading, subject[-1]) if subject else ()), "is"
-    if before and words[before[-1].at].lower in _HAVING and group.prep is None:
-        subject = [
-            candidate for candidate in reading.groups if candidate.end <= before[-1].at and candidate.prep is None
-        ]
-        return (_names(reading, subject[-1]) if subject else ()), "has"
-    if after is None:
-        return (), "is"
-    following = [candidate for candidate in reading.groups if candidate.start > after.at]
-    if words[after.at].lower in {"is", "was", "are", "were"} and following and following[0].prep in {None, "at", "in"}:
-        return _names(reading, following[0]), "is" if following[0].prep is None else "has"
-    place = next(
-        (
-            candidate
-            for candidate in following
-            if candidate.prep in {"at", "by", "in"} and words[candidate.head].tag == "name"
-        ),
+    head = next((group for group in reading.groups if group.start <= at < group.end), None)
+    if head is not None and (words[head.head].lower in _TIMES or words[head.head].lower.rstrip("s") in _TIMES):
+        return False  # "the first week"
+    before = words[at - 1] if at else None
+    if before is None:
+        return True
+    if words[at].lower == "first" and (before.tag in {"aux", "verb", "name", "noun"}):
+        return True
+    start = head.start if head is not None else at - 1
+    return any(
+        word.lower in {"the", "its", "their", "his", "her"} or word.owner for word in words[min(start, at - 1) : at]
+    )
+
+
+def _comparative(word: Word) -> str | None:
+    if word.lower in {"more", "fewer"}:
+        return _ANY if word.lower == "more" else "small"
+    base = _degree(word.lower, "er") if word.tag != "name" else None
+    return _SCALES.get(base, base) if base is not None else None
+
+
+def _told(reading: Reading, at: int, scale: str, end: int) -> Rank | None:
+    """The rank told by a superlative: the other side of the copula holds it, or who did it first."""
+    words = reading.words
+    group = next((group for group in reading.groups if group.start <= at < group.end), None)
+    if group is not None and group.prep not in {None, "as"}:
+        return None
+    before = next((action for action in reversed(_told_actions(reading)) if action.at < at), None)
+    named = next((other for other in reading.groups if group is not None and other.start == group.end + 1), None)
+    apposed = named is not None and group is not None and before is None and words[group.end].text == ","
+    calls = apposed and named is not None and named.prep is None
+    if calls and named is not None and group is not None and _holder_named(words, named):
+        return _rank(reading, scale, at, named, group.end, None)  # "the region's biggest bank, Tamar Savings, has"
+    after = next(
+        (action for action in reading.actions if at < action.at < end and action.finite and action.lemma in _LINKS),
         None,
     )
-    if place is None or degree not in {"first", "earliest", "last", "only"}:
-        return (), "is"
-    return _names(reading, place), "by" if place.prep == "by" else "has"
+    if (
+        scale == _FIRST
+        and words[at].tag == "adv"
+        and at
+        and words[at - 1].tag != "det"
+        and (group is None or words[group.head].start < words[at].start)
+    ):
+        return _done_first(reading, at, end)
+    if before is not None and before.lemma in _LINKS:
+        return _rank(reading, scale, at, _first_group(reading, 0, before.at), end, before)
+    if before is not None and before.lemma in _HAVING and group is not None and group.prep is None:
+        return _rank(reading, scale, at, _first_group(reading, 0, before.at), end, before, "has")
+    if before is None and after is not None:
+        following = next((other for other in reading.groups if other.start > after.at), None)
+        held = "has" if following is not None and following.prep in _PLACING else "is"
+        return _rank(reading, scale, at, following, end, after, held)
+    if before is not None and before.lemma in _PERFORMING and scale in {_FIRST, "last", "only"} and not before.passive:
+        return _rank(reading, scale, at, _first_group(reading, 0, before.at), end, before, "by")
+    after_verb = next((action for action in reading.actions if at < action.at < end and action.finite), None)
+    if before is None and scale in {_FIRST, "last", "only"}:  # "the first operation was performed at St Blaise's"
+        place = next(
+            (other for other in reading.groups if other.start > at and other.end <= end and other.prep in {"at", "by"}),
+            None,
+        )
+        # That it "was performed" or "took place" says no more than that there was one.
+        return _rank(
+            reading, scale, at, place, end, after_verb, "by" if place is not None and place.prep == "by" else "has"
+        )
+    return None
 
 
-def _scale(word: str) -> str:
-    """The scale of a comparative; "more" fits any: "more deaths" are the deadliest, "more jobs" the largest employer."""
-    return "any" if word == "more" else _SCALES.get(word, word.removesuffix("er"))
+def _holder_named(words: Sequence[Word], group: Group) -> bool:
+    return any(word.tag == "name" for word in words[group.start : group.end])
 
 
-def _comparatives(reading: Reading) -> Iterator[Rank]:
-    """ "no bank lent more than X", "X overtops every other building", "more died of X than of any other cause"."""
-    prose, words = reading.prose, reading.words
-    if match := _NO_OTHER.search(prose) or _NEVER.search(prose):
-        following = [group for group in reading.groups if words[group.end - 1].end > match.end()]
-        of_whom = bool(following) and words[following[0].start].lower in {"that", "those"} and len(following) > 1
-        holder = following[1] if of_whom else following[0] if following else None
-        if holder is not None:
-            never = match.group().lower().startswith("never")
-            start = 0 if never else match.start()
-            inside = [
-                word
-                for word in words
-                if start < word.start + never < match.end() and word.tag in {"noun", "name", "verb"}
-            ]
-            # "No company employs more people": what kind of thing the holder is, and whom it is measured
-            # in, is left aside.
-            scope = tuple(
-                word for word in inside[0 if never else 1 :] if word.lower not in {"people", "persons", "others"}
-            )
-            yield Rank(
-                _scale(match[1].lower()),
-                None,
-                scope,
-                _names(reading, holder),
-                prose[match.start() : match.end()].strip(),
-                "has" if of_whom else "is",
-            )
-        return
-    match = _ANY_OTHER.search(prose)
-    if match is None:
-        return
-    scale = next(
-        (_scale(key) for word in words if (key := word.lower) in _SCALES or (key := word.stem) in _SCALES), None
+def _done_first(reading: Reading, at: int, end: int) -> Rank | None:
+    """ "Ferrane was first isolated by Rousse", "Egede first isolated ferrane"."""
+    action = next((action for action in reading.actions if abs(action.at - at) <= 2), None)
+    if action is None or action.negated:
+        return None
+    if not action.passive:
+        return _rank(reading, _FIRST, at, _first_group(reading, 0, at), end, None)
+    by = next(
+        (group for group in reading.groups if group.start > action.at and group.prep == "by" and group.end <= end), None
     )
-    if scale is None and any(_OUTDOING.match(word.lower) and word.tag == "verb" for word in words):
-        scale = "any"  # "outshines every other star"
-    verb = next((action for action in reading.actions if action.finite), None)
-    if scale is None or verb is None:
-        return
-    rest = tuple(word for word in words if word.start >= match.end() and word.tag in {"noun", "name"})
-    if words[verb.at].start < match.start() and any(word.lower == "more" for word in words[: verb.at]):
-        # "More patients died of X than of any other cause": X is the holder, the rest is the scope.
-        held = [
-            group
-            for group in reading.groups
-            if group.start > verb.at
-            and words[group.end - 1].end <= match.start()
-            and group.prep in {"of", "from", "in", "by"}
-        ]
-        if held:
-            scope = (*(word for word in words[: verb.at + 1] if word.tag in {"noun", "name", "verb"}), *rest)
-            yield Rank(scale, None, scope, _names(reading, held[0]), prose)
-        return
-    subject = [group for group in reading.groups if group.end <= verb.at and group.prep is None]
-    if subject:
-        yield Rank(scale, rest[0] if rest else None, rest[1:], _names(reading, subject[-1]), prose)
+    return _rank(reading, _FIRST, at, by, end, None) if by is not None else None
 
 
-def _names(reading: Reading, group: Group | None) -> tuple[Word, ...]:
-    if group is None:
-        return ()
+def _outranked(reading: Reading, at: int, scale: str, end: int) -> Rank | None:
+    """ "No bank is larger than X", "X is larger than any other bank", "more died of X than of any other cause"."""
+    words, prose = reading.words, reading.prose
+    than = next((index for index in range(at + 1, min(end, at + 12)) if words[index].lower == "than"), None)
+    if than is None:
+        return None
+    ahead = prose[: words[at].start]
+    if _NEGATIVE.search(ahead):
+        holder = next((group for group in reading.groups if group.start > than), None)
+        if than + 1 < len(words) and words[than + 1].lower in {"that", "those"}:  # "bloodier than that of Kray"
+            holder = next((group for group in reading.groups if group.start > than + 2), None)
+        found = _rank(reading, scale, at, holder, than, None)
+        return replace(found, negative=True) if found is not None else None
+    if not _OTHERS.match(prose, words[than].start):
+        return None
+    if words[at].lower == "more" and at <= 1:  # "More patients died of X than of any other cause"
+        holder = next(
+            (group for group in reversed(reading.groups) if group.end <= than and group.prep is not None), None
+        )
+    else:
+        verb = next((action.at for action in reading.actions if action.finite), at)
+        holder = _first_group(reading, 0, verb)
+    return _rank(reading, scale, at, holder, end, None)
+
+
+def _first_group(reading: Reading, start: int, end: int) -> Group | None:
+    """The last noun group without a preposition between the two words: the subject."""
+    found = [group for group in reading.groups if start <= group.start and group.end <= end and group.prep is None]
+    return found[-1] if found else None
+
+
+_EMPTY = wordlist("other others any every else ever same number such people person one age size included take place")
+
+
+def _rank(
+    reading: Reading, scale: str, at: int, holder: Group | None, end: int, link: Action | None, held: str = "is"
+) -> Rank | None:
+    if holder is None:
+        return None
+    words = reading.words
+    held_by = range(holder.start, holder.end)
+    named = _holder_words(reading, holder)
+    if not named or any(words[index].tag == "pron" for index in held_by):
+        return None
+    # "the port of Lisse": what follows with "of" belongs to the holder where the holder stands behind the copula.
+    beyond = next((group for group in reading.groups if group.start == holder.end + 1 and group.prep == "of"), None)
+    tail: Iterable[int] = ()
+    after_link = link is not None and holder.start > link.at
+    of_name = beyond is not None and words[beyond.head].tag == "name" and not any(word.tag == "name" for word in named)
+    if beyond is not None and (after_link or of_name):
+        tail = range(beyond.start, beyond.end)
+        named = (*named, *_holder_words(reading, beyond))
+    measured = {index for group in reading.groups for index in range(group.start, group.end) if any(word.tag == "num" and not word.lower[:4].isdecimal() for word in words[group.start : group.end])}  # fmt: skip
+    aside = {*held_by, *tail, at, *measured, *((link.at,) if link is not None else ())}
+    carrying = {word.start for word in terms(reading.prose).content}
+    matter = tuple(
+        word
+        for index, word in enumerate(words[:end])
+        if index not in aside and word.start in carrying and word.tag in {"noun", "name", "adj", "verb", "part", "ing"}
+        and word.lower not in _EMPTY and thesaurus.frequency(word.lower) < 9
+    )  # fmt: skip
+    last = max(index for index in range(end) if index not in aside or index == at)
+    head = next((word.start for word in words[at + 1 : at + 6] if word.tag == "noun"), -1)
+    text = reading.prose[words[at].start : words[max(at, min(last, at + 4))].end]
+    return Rank(scale, matter, named, text, held, head)
+
+
+def _holder_words(reading: Reading, group: Group) -> tuple[Word, ...]:
+    """The words that name the holder; "a bank" and "11 miles" name none."""
     inside = reading.words[group.start : group.end]
-    if any(word.tag == "num" and not (len(word.lower) == 4 and word.lower.isdigit()) for word in inside):
-        return ()  # "the nearest school is 11 miles away"
-    return tuple(
-        word for word in inside if word.tag in {"name", "noun"} or (word.tag == "num" and len(word.lower) == 4)
-    )
+    if inside[0].lower in {"a", "an", "no"}:
+        return ()
+    names = tuple(word for word in inside if word.tag == "name" or word.tag == "num")
+    if names and any(word.tag == "name" for word in names):
+        return tuple(word for word in inside if word.tag in {"name", "noun", "num"})
+    return tuple(word for word in inside if (word.tag in {"noun", "adj", "num"} and not word.lower.isdecimal()) or (len(word.lower) == 4 and word.lower.isdecimal()))  # fmt: skip
 
 
 # --- One rank?
@@ -313,58 +361,60 @@ def _names(reading: Reading, group: Group | None) -> tuple[Word, ...]:
 
 
 def _one_rank(topic: Topic, a: Rank, b: Rank) -> bool:
-    if (a.scale != b.scale and "any" not in {a.scale, b.scale}) or a.held != b.held or topic.coverage < _COVERED - 0.1:
+    if a.scale != b.scale and _ANY not in {a.scale, b.scale}:
         return False
-    if (
-        a.head is not None
-        and b.head is not None
-        and not akin(a.head, b.head)
-        and not {a.head.lower, b.head.lower} & _ANYONE
-    ):
+    if a.held != b.held or topic.coverage < _COVERED:
         return False
-    ours, theirs = _matter(a), _matter(b)
-    missing_ours = [
-        word for word in ours if not any(akin(word, other) for other in (*theirs, *topic.right.terms.content))
-    ]
-    missing_theirs = [
-        word for word in theirs if not any(akin(word, other) for other in (*ours, *topic.left.terms.content))
-    ]
-    return (not missing_ours and not missing_theirs) or (
-        not missing_theirs and a.head is not None and b.head is None and len(missing_ours) <= 0
-    )
+    shared = [word for word in a.matter if any(akin(word, other) for other in b.matter)]
+    if not any(word.tag in {"noun", "name"} for word in shared):
+        return False
+    return not _beyond(a, b, topic.right) and not _beyond(b, a, topic.left)
 
 
-def _matter(rank: Rank) -> list[Word]:
-    head = [rank.head] if rank.head is not None else []
-    named = {word.start for word in rank.scope if word.tag == "name"}
-    # Of "the moon Thessa" the name is enough.
-    carrying = {"noun", "name", "adj", "verb"}
+def _beyond(rank: Rank, other: Rank, side: Assertion) -> list[Word]:
+    """What the matter of ``rank`` says that the other one does not: another kind of thing, a narrower scope."""
+    known = (*other.matter, *other.holder)
+    missing = [word for word in rank.matter if not any(akin(word, mate) for mate in known)]
+    missing = [word for word in missing if not any(word.stem == mate.stem for mate in side.reading.words)]
+    # "More died of it than of any other cause": the verb tells the scale.
+    missing = [word for word in missing if not (word.tag == "verb" and (says_little(word.lower) or rank.scale == _ANY))]
+    if rank.negative and missing and missing[0] is rank.matter[0] and _named_by_deed(rank, other):
+        del missing[0]
+    # "The first chemist to isolate it" is the first to isolate it; "the first woman" need not be. "The moon Thessa" is Thessa.
+    named = {word.start for word in rank.matter if word.tag == "name"}
     return [
         word
-        for word in (*head, *rank.scope)
-        if word.tag in carrying and word.end + 1 not in named and word.lower not in _VERBS | _ANYONE
+        for word in missing
+        if not (word.start == rank.head and is_person(word.lower) and (word.lower not in _SEXES or other.negative))
+        and word.end + 1 not in named
     ]
 
 
-_ANYONE = wordlist("person people one")
-_VERBS = AUXILIARIES | BE
+def _named_by_deed(rank: Rank, other: Rank) -> bool:
+    """True for "employs more people" beside "the biggest employer"."""
+    verbs = [word for word in rank.matter if word.tag == "verb"]
+    return any(akin(verb, mate) and mate.tag == "noun" for verb in verbs for mate in other.matter)
 
 
 def _other_holder(topic: Topic, a: Rank, b: Rank) -> bool:
-    years = [{word.lower for word in rank.holder if word.tag == "num"} for rank in (a, b)]
-    if years[0] and years[1]:
-        return not years[0] & years[1]
-    ours = [word for word in a.holder if word.tag == "name"] or list(a.holder)
-    theirs = [word for word in b.holder if word.tag == "name"] or list(b.holder)
-    if any(akin(x, y) for x in ours for y in theirs):
-        return False
-    # "X, also called Y": the other holder stands in the same place as an alias.
-    return not any(
-        word.stem == other.stem
-        for word in ours
-        for other in topic.right.reading.words
-        if "known as" in topic.right.prose
-    )
+    ours, theirs = _own(a.holder, b.holder), _own(b.holder, a.holder)
+    # Where one place has both, as in "X, also called Y", it must set them apart: "well before Lisse".
+    return bool(ours and theirs) and not _has_both(topic.right, ours) and not _has_both(topic.left, theirs)
+
+
+def _own(holder: tuple[Word, ...], other: tuple[Word, ...]) -> tuple[Word, ...]:
+    """What names the holder and not the other one: of "Lake Oum" beside "Lake Tarsis" the second word."""
+    naming = tuple(word for word in holder if word.tag in {"name", "num"} or len(word.text) == 1) or holder
+    return tuple(word for word in naming if not any(akin(word, mate) or word.stem == mate.stem for mate in other))
+
+
+def _has_both(side: Assertion, holder: Sequence[Word]) -> bool:
+    for word in holder:
+        for other in side.reading.words:
+            same = other.stem == word.stem or (word.tag == other.tag == "name" and same_name(word.lower, other.lower))
+            if same and not _BESIDE.search(side.prose[: other.start]) and not _INCLUDED.match(side.prose[other.end :]):
+                return True
+    return False
 
 
 def _text(words: tuple[Word, ...]) -> str:

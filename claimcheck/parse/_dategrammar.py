@@ -200,6 +200,8 @@ def _numeric(t: Tokens, i: int) -> Found | None:
     if len(t.text[i]) == 4:
         year, month, day = a, b, c
     else:
+        if sign == "." and len(t.text[i + 4]) == 2 and not _dates_dotted(t, i):
+            return None
         year = c if len(t.text[i + 4]) == 4 else full_year(c)
         if sign == "." or a > 12 or a == b:
             month, day = b, a
@@ -210,6 +212,14 @@ def _numeric(t: Tokens, i: int) -> Found | None:
     if not (1 <= month <= 12 and 1 <= day <= DAYS_IN[month - 1] and 1000 <= year <= 2199):
         return None
     return calendar_date(year, month, day, i, end)
+
+
+_DATING = wordlist("on of dated date from since until till by am vom den dem seit bis le du il del")
+
+
+def _dates_dotted(t: Tokens, i: int) -> bool:
+    """Whether "3.6.15" is a day and not an edition: padded as "03.06.15" is, or behind a word that dates."""
+    return (len(t.text[i]) == 2 and len(t.text[i + 2]) == 2) or (t.lower[i - 1] in _DATING and not t.glued(i))
 
 
 def _month_and_year(t: Tokens, i: int) -> Found | None:

@@ -59,6 +59,8 @@ def is_calibre(t: Tokens, last: int, unit: str | None) -> bool:
     """Whether the number names a bore: ".50-calibre", "a .22 rifle", "155mm shells"."""
     if unit == "mm":
         return t.lower[last] in _ARTILLERY
+    if unit is None and t.lower[last - 3] in {"the", "a"} and last >= 3:
+        return True  # "the .38 was loaded"
     return unit is None and (t.text[last] == "-" or t.lower[last] in _GUNS)
 
 

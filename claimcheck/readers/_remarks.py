@@ -36,7 +36,8 @@ def _in_markup(document: Document) -> Iterator[Remark]:
     text = document.text
     for match in _IN_MARKUP.finditer(text):
         block = document.block_at(match.start())
-        line = text.rfind("\n", 0, match.start()) + 1
+        nearby = max(0, match.start() - _LONGEST)
+        line = max(nearby, text.rfind("\n", nearby, match.start()) + 1)
         if (block is not None and block.kind == "code") or text.count("`", line, match.start()) % 2:
             continue  # a manual that shows how a comment is written
         end = text.find("-->", match.end(), match.end() + _LONGEST)

@@ -7,6 +7,7 @@ or a sidebar. What no reader sees (scripts, templates, ``hidden``) is left out.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -103,6 +104,40 @@ def render(body: Any) -> tuple[list[Row], list[Box], dict[str, int], list[Note]]
     page = _Page()
     page.walk(body)
     return page.rows, page.boxes, page.anchors, page.notes
+
+
+def notes_around(root: Any, row: int, *, before: bool) -> Iterator[Note]:
+    """The comments that speak to claimcheck before the body (in the head, above ``<html>``) or behind it."""
+    ahead = True
+    for node in _outside(root) if root is not None else ():
+        if node.tag == "body":
+            ahead = False
+        elif node.tag == "-comment" and ahead is before:
+            words = words_of(node.comment_content or "")
+            if words is not None:
+                yield Note(words, row, 0)
+
+
+def _outside(root: Any) -> Iterator[Any]:
+    """What stands around the body, and the body itself, in the order of the page."""
+    first = root
+    while first.prev is not None:
+        first = first.prev
+    for node in _from(first):
+        if node.tag != "html":
+            yield node
+            continue
+        for child in _from(node.child):
+            yield child
+            if child.tag == "head":
+                yield from _from(child.child)
+
+
+def _from(node: Any) -> Iterator[Any]:
+    """``node`` and its later siblings."""
+    while node is not None:
+        yield node
+        node = node.next
 
 
 class _Page:

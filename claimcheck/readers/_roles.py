@@ -62,6 +62,10 @@ def _goes_on(block: Block, line: str) -> bool:
     return _kinds.is_teaser(line) and not (_ENTRY.search(line) and _YEAR.search(line))
 
 
+_ARTICLE = 3
+"""Paragraphs from which a text is long enough to end in the biography of its author."""
+
+
 def _mark_biographies(blocks: list[Block], words: Sequence[str], authors: Sequence[str]) -> None:
     announced = 0
     for index, line in enumerate(words):
@@ -73,6 +77,8 @@ def _mark_biographies(blocks: list[Block], words: Sequence[str], authors: Sequen
         elif announced and blocks[index].kind == "heading":
             announced = 0
         announced = max(0, announced - 1)
+    if sum(block.kind in PROSE_KINDS and block.body for block in blocks) < _ARTICLE:
+        return  # "Tolland is the largest lender to farmers." alone is what the text has to say, and nobody's biography
     seen = 0
     for index in range(len(blocks) - 1, -1, -1):
         block, line = blocks[index], words[index]

@@ -18,7 +18,7 @@ from claimcheck.readers._language import language_of
 from claimcheck.readers._origin import source_lines
 from claimcheck.readers._pagemeta import page_info
 from claimcheck.readers._refusal import refuse_blank
-from claimcheck.readers._render import Note, Row, render
+from claimcheck.readers._render import Note, Row, notes_around, render
 from claimcheck.readers._roles import assign_roles
 from claimcheck.readers._shallow import shallow
 
@@ -51,6 +51,7 @@ def read(data: bytes, *, path: str, url: str | None = None, charset: str | None 
     tree = LexborHTMLParser(shallow(source))
     info = page_info(tree, url)
     rows, boxes, anchors, notes = render(tree.body) if tree.body is not None else ([], [], {}, [])
+    notes = [*notes_around(tree.root, 0, before=True), *notes, *notes_around(tree.root, len(rows), before=False)]
     refuse_blank("".join(row.text for row in rows), path, "it shows no text")
     text = "\n".join(row.text for row in rows) + "\n"
     starts = [0, *itertools.accumulate(len(row.text) + 1 for row in rows)]
@@ -88,14 +89,15 @@ def read(data: bytes, *, path: str, url: str | None = None, charset: str | None 
 
 def _remarks(notes: Sequence[Note], rows: Sequence[Row], starts: Sequence[int], source: str) -> Iterator[Remark]:
     """The comments that speak to claimcheck; each is found in the file by its turn."""
-    position = 0
+    line = position = line_start = 0
     for note in notes:
         at = starts[note.row] + min(note.column, len(rows[note.row].text)) if note.row < len(rows) else starts[-1]
         match = _COMMENT.search(source, position)
-        position = match.end() if match else position
-        opening = match.start() if match else 0
-        line, column = source.count("\n", 0, opening) + 1, opening - source.rfind("\n", 0, opening)
-        yield Remark(note.text, at, at, line, column)
+        if match:
+            line += source.count("\n", position, match.start())
+            line_start = max(line_start, source.rfind("\n", position, match.start()) + 1)
+            position = match.start() + 1
+        yield Remark(note.text, at, at, line + 1, position - line_start if match else 1)
 
 
 def _is_navigation(row: Row) -> bool:

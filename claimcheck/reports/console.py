@@ -150,7 +150,7 @@ def _finding(finding: Finding) -> Iterator[Text]:
     if place.page is not None:
         where += f" (page {place.page})"
     line.append(f"{where}: ", style="bold")
-    line.append(f"{finding.severity}[{finding.rule}]", style=STYLES[finding.severity])
+    line.append(f"{finding.severity}[{one_line(finding.rule)}]", style=STYLES[finding.severity])
     line.append(f": {one_line(finding.message)}")
     yield line
     for related in finding.related:
@@ -176,4 +176,7 @@ def _totals(audit: Audit) -> Iterator[Text]:
         style="bold",
     )
     number = sum(1 for conflict in audit.conflicts if conflict.label == "conflict")
-    yield Text(f"{finding_counts(audit.findings)}; {count(number, 'conflict')}; as of {audit.tool.as_of}", style="bold")
+    yield Text(
+        f"{finding_counts(audit.findings)}; {count(number, 'conflict')}; as of {one_line(audit.tool.as_of)}",
+        style="bold",
+    )

@@ -35,7 +35,7 @@ def render(audit: Audit) -> str:
     lines += [_plain(f"note: {one_line(note)}") for note in caution(audit)]
     counts = verdict_counts(audit)
     lines.append(_plain(f"{count(audit.summary.claims, 'claim')}{': ' + counts if counts else ''}"))
-    lines.append(_plain(f"{finding_counts(audit.findings)}; as of {audit.tool.as_of}"))
+    lines.append(_plain(f"{finding_counts(audit.findings)}; as of {one_line(audit.tool.as_of)}"))
     return "\n".join(lines) + "\n"
 
 
@@ -99,7 +99,12 @@ def _annotation(finding: Finding) -> str:
     words += [one_line(entry.url) for entry in finding.related if entry.url]
     if finding.help:
         words.append(f"help: {one_line(finding.help)}")
-    where = {"file": relative(place.document), "line": str(place.line), "col": str(place.column), "title": finding.rule}
+    where = {
+        "file": relative(place.document),
+        "line": str(place.line),
+        "col": str(place.column),
+        "title": one_line(finding.rule),
+    }
     properties = ",".join(f"{key}={_property(value)}" for key, value in where.items())
     return f"::{COMMANDS[finding.severity]} {properties}::{_data(chr(10).join(words))}"
 

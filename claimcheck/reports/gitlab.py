@@ -33,7 +33,7 @@ def _issue(finding: Finding, fingerprint: str) -> dict[str, Any]:
         description += f" ({one_line(finding.help)})"
     return {
         "description": description,
-        "check_name": finding.rule,
+        "check_name": one_line(finding.rule),
         "fingerprint": fingerprint,
         "severity": SEVERITY[finding.severity],
         "location": {"path": relative(finding.location.document), "lines": {"begin": finding.location.line}},

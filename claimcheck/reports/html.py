@@ -89,7 +89,7 @@ class Card:
 
     @property
     def rules(self) -> str:
-        return " ".join(dict.fromkeys(finding.rule for finding in self.findings))
+        return " ".join(dict.fromkeys(one_line(finding.rule) for finding in self.findings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def render(audit: Audit) -> str:
         verdicts=[(name, SIGNS[name], audit.summary.by_verdict.get(name, 0)) for name in VERDICT_ORDER],
         bars=tuple(_bars(audit)),
         meaning=VERDICT_MEANING,
-        rules=sorted({finding.rule for finding in audit.findings}),
+        rules=sorted({one_line(finding.rule) for finding in audit.findings}),
         counts=verdict_counts(audit),
         findings=finding_counts(audit.findings),
         caution=caution(audit),
@@ -231,7 +231,9 @@ def _sections(audit: Audit, cards: dict[int, Card], loose: dict[str, list[Card]]
         claims.setdefault(card.judged.claim.document, []).append(Numbered(card.number, card.judged))
     for number, path in enumerate(dict.fromkeys((*claims, *loose)), 1):
         info = known.get(path)
-        text = texts.get(path, "" if path not in claims else "its file is not among the texts of the audit")
+        text = texts.get(path, "the audit was made from a claims file alone" if path in claims else "")
+        if isinstance(text, str) and not claims.get(path) and not loose.get(path):
+            continue  # the text that a claims file is about, which is not at hand
         shown, alone = rows(text, claims[path]) if isinstance(text, Document) else ([], claims.get(path, []))
         yield Section(
             number=number,
@@ -253,9 +255,11 @@ def _template() -> Template:
     from jinja2 import Environment, StrictUndefined
     from markupsafe import Markup
 
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+    )
     style, script = (_asset(name) for name in ("report.css", "report.js"))
-    environment.filters |= {"line": _page.line, "place": place_of, "href": _page.href}
+    environment.filters |= {"line": _page.line, "place": place_of, "href": _page.href, "plain": one_line}
     shared: dict[str, Any] = {
         "style": Markup(style),  # noqa: S704 (files of this package)
         "script": Markup(script),  # noqa: S704
@@ -264,7 +268,7 @@ def _template() -> Template:
     }
     environment.globals |= shared
     # White space between two tags is a node that a browser keeps: a seventh of the time that a long report takes.
-    return environment.from_string(re.sub(r">\n+(?=<)", ">", _asset("report.html.jinja")))
+    return environment.from_string(re.sub(r">\n+(?=<)", ">", _asset("report.html.jinja")) + "\n")
 
 
 def _policy(style: str, script: str) -> Sequence[str]:

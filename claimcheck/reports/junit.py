@@ -27,7 +27,7 @@ def render(audit: Audit) -> str:
         for note in caution(audit):
             properties = suite.find("properties")
             properties = SubElement(suite, "properties") if properties is None else properties
-            SubElement(properties, "property", name="note", value=_xml(note))
+            SubElement(properties, "property", name="note", value=_xml(one_line(note)))
         for case in _cases(audit, document, levels):
             suite.append(case)
         cases = suite.findall("testcase")
@@ -58,7 +58,7 @@ def _cases(audit: Audit, document: str, levels: Sequence[Severity]) -> Iterator[
         name = f"{judged.claim.id} line {judged.claim.line}: {one_line(judged.claim.prose or judged.claim.text, 120)}"
         yield _case(name, document, about.get(judged.claim.id, []), levels, judged)
     for finding in loose:
-        name = f"{finding.rule} line {finding.location.line}: {one_line(finding.message, 120)}"
+        name = f"{one_line(finding.rule)} line {finding.location.line}: {one_line(finding.message, 120)}"
         yield _case(name, document, [finding], levels)
 
 
@@ -69,7 +69,7 @@ def _case(
     failed = [entry for entry in findings if entry.status == "open" and entry.severity in levels]
     if failed:
         # Jenkins shows one failure a case: the others of the same claim stand in its text.
-        failure = SubElement(case, "failure", type=failed[0].rule, message=_xml(one_line(failed[0].message)))
+        failure = SubElement(case, "failure", type=one_line(failed[0].rule), message=_xml(one_line(failed[0].message)))
         failure.text = _xml("\n\n".join(_told(finding) for finding in failed))
     elif judged is not None and judged.verdict == "unchecked":
         SubElement(case, "skipped", message=_xml(f"unchecked: {one_line(judged.reason)}"))
@@ -80,8 +80,12 @@ def _case(
 
 
 def _told(finding: Finding) -> str:
-    status = "" if finding.status == "open" else f" ({finding.status}{f': {finding.waiver}' if finding.waiver else ''})"
-    lines = [f"{place_of(finding)}: {finding.severity}[{finding.rule}]{status}: {one_line(finding.message)}"]
+    status = (
+        ""
+        if finding.status == "open"
+        else f" ({finding.status}{f': {one_line(finding.waiver)}' if finding.waiver else ''})"
+    )
+    lines = [f"{place_of(finding)}: {finding.severity}[{one_line(finding.rule)}]{status}: {one_line(finding.message)}"]
     for related in finding.related:
         lines.append(f"  {one_line(related.message)}" + (f': "{one_line(related.text)}"' if related.text else ""))
         if related.url:

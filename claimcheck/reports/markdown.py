@@ -41,7 +41,8 @@ def _lines(audit: Audit) -> Iterator[str]:
         yield f"- {_escaped(document.path)}{title}"
     yield ""
     tool = audit.tool
-    yield f"As of {tool.as_of}, claimcheck {tool.version} ({tool.mode}). {finding_counts(audit.findings)}."
+    made = f"As of {tool.as_of}, claimcheck {tool.version} ({tool.mode})."
+    yield f"{_escaped(made)} {finding_counts(audit.findings)}."
     yield ""
     for note in caution(audit):
         yield f"> **Note:** {_escaped(note)}"
@@ -69,7 +70,7 @@ def _lines(audit: Audit) -> Iterator[str]:
         yield ""
         for finding in waived:
             reason = f": {_escaped(finding.waiver)}" if finding.waiver else ""
-            what = f"`{finding.rule}` {_escaped(place_of(finding))} {_escaped(finding.message)}"
+            what = f"{_code(finding.rule)} {_escaped(place_of(finding))} {_escaped(finding.message)}"
             yield f"- {what} ({finding.status}{reason})"
         yield ""
     yield from _claims(audit)
@@ -77,7 +78,7 @@ def _lines(audit: Audit) -> Iterator[str]:
 
 
 def _finding(finding: Finding, claims: Claims, sources: Sources) -> Iterator[str]:
-    yield f"### `{finding.rule}` {_escaped(place_of(finding))}"
+    yield f"### {_code(finding.rule)} {_escaped(place_of(finding))}"
     yield ""
     yield _escaped(finding.message)
     yield ""
@@ -174,6 +175,10 @@ def _link(url: str, words: str | None = None) -> str:
     if not re.fullmatch(r"https?://[^\s<>\"'`|\\]+", url):
         return _escaped(url)
     return f"[{_escaped(one_line(words, 100))}](<{url}>)" if words and words.strip() else f"<{url}>"
+
+
+def _code(name: str) -> str:
+    return f"`{one_line(name).replace('`', ' ')}`"
 
 
 def _escaped(text: str) -> str:

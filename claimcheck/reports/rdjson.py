@@ -36,7 +36,7 @@ def _diagnostic(finding: Finding, documents: Mapping[str, Document]) -> dict[str
         "message": "\n".join(message),
         "location": {"path": relative(place.document), "range": _range(place, documents.get(place.document))},
         "severity": SEVERITY[finding.severity],
-        "code": {"value": finding.rule},
+        "code": {"value": one_line(finding.rule)},
     }
     related = [
         {

@@ -22,7 +22,7 @@ def render(audit: Audit) -> str:
         "tool": {
             "driver": {
                 "name": "claimcheck",
-                "semanticVersion": audit.tool.version,
+                "semanticVersion": one_line(audit.tool.version),
                 "informationUri": INFORMATION,
                 "rules": [_rule(name) for name in rules],
             }
@@ -38,13 +38,16 @@ def render(audit: Audit) -> str:
             }
         ],
         "results": [_result(finding, rules.index(finding.rule)) for finding in audit.findings],
-        "properties": {"asOf": audit.tool.as_of, "verdicts": audit.summary.by_verdict},
+        "properties": {"asOf": one_line(audit.tool.as_of), "verdicts": audit.summary.by_verdict},
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
 
 
 def _rule(name: str) -> dict[str, Any]:
-    module = catalogue.load("rules", name)
+    try:
+        module = catalogue.load("rules", name)
+    except KeyError:  # a finished audit of another version, which had a rule of that name
+        return {"id": one_line(name)}
     text = inspect.cleandoc(module.__doc__ or name)
     return {
         "id": name,
@@ -61,7 +64,7 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
     if finding.help:
         text += f"\n{one_line(finding.help)}"
     result: dict[str, Any] = {
-        "ruleId": finding.rule,
+        "ruleId": one_line(finding.rule),
         "ruleIndex": index,
         "level": finding.severity,
         "message": {"text": text},
@@ -73,7 +76,7 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
     if related:
         result["relatedLocations"] = related
     if finding.status != "open":
-        justification = finding.waiver or "in the baseline"
+        justification = one_line(finding.waiver or "") or "in the baseline"
         result["suppressions"] = [{"kind": "external", "justification": justification}]
     return result
 

@@ -18,6 +18,8 @@ from claimcheck import catalogue, segment
 from claimcheck.model import PROSE_KINDS, Document, Location, Remark, Span, Waiver
 
 EXAMPLE = "<!-- claimcheck: allow insecure-url reason: the archive has no https until: 2027-01-31 -->"
+MOST = 2_000
+"""Comments that are read of one text; a person writes no more, and each is held against every claim."""
 _FIELD = re.compile(r"(?:^|(?<=\s))(reason|until)\s{0,4}:", re.IGNORECASE)
 
 
@@ -44,8 +46,11 @@ class Malformed:
 def read(document: Document) -> Iterator[Inline | Malformed]:
     """The waivers in ``document``, one for each rule that a comment names."""
     sentences: tuple[Span, ...] | None = None
-    for remark in document.remarks:
+    for number, remark in enumerate(document.remarks):
         place = Location(document.path, remark.line, remark.column, remark.start, remark.end)
+        if number == MOST:
+            yield Malformed(f"it comes after {MOST:,} others, and no more are read", place)
+            return
         try:
             verb, rules, reason, until = _parsed(remark.text)
         except ValueError as error:
@@ -108,14 +113,15 @@ def _day(written: str | None) -> str | None:
 
 def _about(document: Document, remark: Remark, sentences: tuple[Span, ...]) -> Span | None:
     prose, blocks = document.prose, document.blocks
+    after = bisect_right(blocks, remark.start, key=lambda block: block.span.start)
     line = prose.rfind("\n", 0, remark.start) + 1
-    around = next((block for block in blocks if block.span.start <= remark.start <= block.span.end), None)
+    around = next((block for block in reversed(blocks[:after]) if remark.start <= block.span.end), None)
     begins = max(line, around.span.start) if around else line
     if prose[begins : remark.start].strip():
         number = bisect_right(sentences, remark.start, key=lambda span: span.start) - 1
         if number >= 0 and sentences[number].end > begins - 1:
             return sentences[number]
-    for block in blocks:
+    for block in blocks[max(0, after - 1) :]:
         start = max(block.span.start, remark.end)
         if block.kind in PROSE_KINDS and start < block.span.end and prose[start : block.span.end].strip():
             return block.span

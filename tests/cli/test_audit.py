@@ -151,6 +151,23 @@ def test_an_output_that_cannot_be_written_is_told_before_any_work(
         assert not (tmp_path / "claimcheck.lock").exists()
 
 
+def test_fingerprints_stay_when_lines_move(claimcheck: Program, article: Path, tmp_path: Path) -> None:
+    def fingerprints() -> tuple[list[str], list[str], list[int]]:
+        outputs = ("-o", "sarif:a.sarif", "-o", "gitlab:a.json")
+        assert claimcheck("audit", article.name, "--offline", "--quiet", *outputs).returncode == 1
+        results = json.loads((tmp_path / "a.sarif").read_text(encoding="utf-8"))["runs"][0]["results"]
+        lines = [result["locations"][0]["physicalLocation"]["region"]["startLine"] for result in results]
+        issues = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
+        marks = [result["partialFingerprints"]["claimcheck/v1"] for result in results]
+        return marks, [issue["fingerprint"] for issue in issues], lines
+
+    before = fingerprints()
+    article.write_text("One more line.\n\n" * 5 + article.read_text(encoding="utf-8"), encoding="utf-8")
+    after = fingerprints()
+    assert after[:2] == before[:2]
+    assert after[2] == [line + 10 for line in before[2]]
+
+
 def test_a_report_never_takes_the_place_of_what_is_read(claimcheck: Program, article: Path) -> None:
     before = article.read_bytes()
     finished = claimcheck("audit", article.name, "--offline", "--output", f"markdown:./{article.name}")

@@ -20,7 +20,20 @@ from tests.cli.conftest import ARTICLE, Program
 
 def test_version_and_help(claimcheck: Program) -> None:
     assert claimcheck("--version").stdout == f"claimcheck {__version__}\n"
-    for command in ("audit", "extract", "verify", "text", "report", "rules", "explain", "schema", "init", "demo"):
+    for command in (
+        "audit",
+        "baseline",
+        "diff",
+        "extract",
+        "verify",
+        "text",
+        "report",
+        "rules",
+        "explain",
+        "schema",
+        "init",
+        "demo",
+    ):
         finished = claimcheck(command, "--help")
         assert finished.returncode == 0
         assert "Usage: " in finished.stdout
@@ -44,15 +57,6 @@ def test_explain(claimcheck: Program) -> None:
 @pytest.mark.parametrize("name", ["claims", "extract", "audit", "verify"])
 def test_schemas_are_schemas(claimcheck: Program, name: str) -> None:
     Draft202012Validator.check_schema(json.loads(claimcheck("schema", name).stdout))
-
-
-def test_init_writes_what_audit_reads_and_keeps_what_exists(claimcheck: Program, article: Path, tmp_path: Path) -> None:
-    (tmp_path / ".pre-commit-config.yaml").write_text("repos: []\n")
-    finished = claimcheck("init")
-    assert finished.returncode == 0
-    assert (tmp_path / ".pre-commit-config.yaml").read_text() == "repos: []\n"
-    assert (tmp_path / ".github" / "workflows" / "claimcheck.yml").is_file()
-    assert claimcheck("audit", article.name, "--offline").returncode == 1  # the settings file it wrote is read
 
 
 def test_a_saved_copy_becomes_evidence(claimcheck: Program, article: Path, tmp_path: Path) -> None:
@@ -143,3 +147,14 @@ def test_an_interruption_keeps_what_was_fetched(tmp_path: Path) -> None:
     assert "is kept" in said
     assert "Traceback" not in said
     assert f"{site}/bridge.html" in (tmp_path / "claimcheck.lock").read_text(encoding="utf-8")
+
+
+def test_passages_that_decided_are_marked() -> None:
+    from claimcheck.cli.sources import _marked
+
+    text = "Gates cost 41 million. They opened in May."
+    passages = [(0, 22, "contradicted", "c-1"), (23, 42, "supported", "c-2"), (23, 42, "supported", "c-3")]
+    assert _marked(text, passages) == (
+        "⟦Gates cost 41 million.⟧[contradicted c-1] ⟦⟦They opened in May.⟧[supported c-2]⟧[supported c-3]"
+    )
+    assert _marked(text, []) == text

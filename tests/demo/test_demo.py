@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import urllib.error
 import urllib.request
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -55,6 +57,18 @@ def test_the_conflict_between_text_and_reference_title_is_found_and_no_other() -
     (conflict,) = audit()["conflicts"]
     assert conflict["label"] == "conflict"
     assert {side["value"] for side in conflict["sides"]} == {"About 1,240", "2,900"}
+
+
+def test_the_html_report_shows_the_article_in_place(tmp_path: Path) -> None:
+    command = [sys.executable, "-W", "error", "-m", "claimcheck", "demo", "--quiet", "--output", "html:demo.html"]
+    finished = subprocess.run(command, capture_output=True, text=True, check=True, cwd=tmp_path)
+    assert finished.stdout == ""
+    page = (tmp_path / "demo.html").read_text(encoding="utf-8")
+    assert "cannot be shown" not in page
+    assert '<b class="differs">rose</b>' in page
+    cards = re.findall(r'class="card v-[a-z]+" id="c([0-9]+)"', page)
+    assert len(cards) == len(audit()["claims"])
+    assert re.findall(r'<mark [^>]*id="t([0-9]+)"', page) == cards
 
 
 def test_outcomes_of_the_site() -> None:

@@ -24,6 +24,12 @@ from claimcheck import readers
             "<!-- claimcheck: allow x --> It is long.</p></body></html>",
             [("allow y", 2, 15), ("allow x", 4, 1)],
         ),
+        (
+            "a.html",
+            "<!-- claimcheck: a -->\n<html><head><!-- claimcheck: b --></head>\n<body><p>The pier opened.</p></body>\n"
+            "<!-- claimcheck: c --></html>\n <!-- claimcheck: d -->",
+            [("a", 1, 1), ("b", 2, 13), ("c", 4, 1), ("d", 5, 2)],
+        ),
     ],
 )
 def test_remarks_are_found_with_their_places(path: str, source: str, found: list[tuple[str, int, int]]) -> None:
@@ -50,3 +56,5 @@ def test_a_fetched_page_says_nothing_to_us() -> None:
 def test_a_long_text_of_openings_is_read_in_a_moment() -> None:
     source = b"The pier opened. " + b"<!-- claimcheck: " * 20_000
     assert len(readers.read_bytes(source, path="a.md").remarks) == 20_000
+    page = b"<p>The pier opened.</p>" + b"<!-- claimcheck: x -->" * 20_000
+    assert len(readers.read_bytes(page, path="a.html").remarks) == 20_000

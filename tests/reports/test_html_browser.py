@@ -49,6 +49,8 @@ class Opened:
         self.page.on("console", lambda message: self.complaints.append(f"{message.type}: {message.text}"))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         self.page.route("**/*", self._watch)
+        self.work = self.context.new_cdp_session(self.page)
+        self.work.send("Performance.enable", {"timeDomain": "threadTicks"})
         self.address = file.as_uri()
         began = time.perf_counter()
         self.page.goto(self.address)
@@ -56,6 +58,11 @@ class Opened:
             self.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
         self.seconds = time.perf_counter() - began
         """From asking for the report to its second frame, its script included."""
+
+    def busy(self) -> float:
+        """Seconds of processor time that the page itself has taken so far, whatever else the machine does."""
+        metrics = self.work.send("Performance.getMetrics")["metrics"]
+        return float(next(entry["value"] for entry in metrics if entry["name"] == "TaskDuration"))
 
     def _watch(self, route: Route) -> None:
         if route.request.url.split("#")[0] == self.address:
@@ -93,6 +100,8 @@ def test_filters_by_verdict_rule_and_document(report: Opened, page: Page) -> Non
     assert report.shown() == ["c1"]
     expect(status).to_have_text("1 of 4 claims")
     expect(page.get_by_text("Its roof is new.")).to_be_hidden()
+    expect(page.locator("mark:not(.off)").first).to_have_attribute("data-card", "c1")
+    assert page.locator("mark:not([data-card=c1]):not(.off)").count() == 0
     expect(page.locator("#findings li:visible")).to_have_count(1)
     page.get_by_role("button", name="uncited").click()
     assert report.shown() == ["c1", "c2"]
@@ -132,7 +141,9 @@ def test_the_keyboard_walks_through_the_claims(page: Page) -> None:
     expect(details).not_to_have_attribute("open", "")
     page.keyboard.press("Enter")
     expect(details).to_have_attribute("open", "")
-    expect(page.locator("#c1 .fact.differs").first).to_contain_text("direction: rose / fell differs")
+    expect(page.locator("#c1 .fact.differs").first).to_contain_text(
+        "direction differs: the text “rose”, the source “fell”"
+    )
     page.keyboard.press("Enter")
     expect(details).not_to_have_attribute("open", "")
     page.keyboard.press("?")
@@ -225,9 +236,12 @@ def test_a_report_over_5000_claims_opens_in_time(
     monkeypatch.chdir(tmp_path)
     finished = article.large(tmp_path, 5_000)
     opened = Opened(browser, tmp_path / "report.html", finished)
+    work, load = opened.busy(), os.getloadavg()[0] / (os.cpu_count() or 1)
     with capsys.disabled():
-        load = os.getloadavg()[0] / (os.cpu_count() or 1)
-        print(f"\n5,000 claims open in {opened.seconds:.2f} s (limit {OPENING_SECONDS:.0f} s, load {load:.1f} a core)")
+        print(
+            f"\n5,000 claims open in {opened.seconds:.2f} s, {work:.2f} s of it their own work ({load:.1f} jobs a core)"
+        )
+    assert work < OPENING_SECONDS
     # Where others keep the machine busy, the wait is theirs.
     assert opened.seconds < OPENING_SECONDS * max(1.0, load)
     expect(opened.page.get_by_role("status")).to_have_text("5000 claims")

@@ -128,3 +128,11 @@ def test_what_is_no_waiver_is_told(words: str, problem: str) -> None:
 def test_fingerprints_of_waivers_stay_when_lines_move() -> None:
     text = f"It is long (Dahl, 2020). {ALLOW}{LIST}"
     assert one(text).fingerprint == one("A line.\n\n" * 10 + text).fingerprint
+
+
+def test_of_very_many_comments_the_first_are_read_and_the_rest_is_said() -> None:
+    text = f"{FIRST} " + "<!-- claimcheck: allow insecure-url reason: x -->" * 2_001 + LIST
+    findings = run(looked_at(text))
+    assert [finding.message for finding in findings if finding.rule == "malformed-waiver"] == [
+        "this comment waives nothing: it comes after 2,000 others, and no more are read"
+    ]

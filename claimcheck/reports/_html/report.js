@@ -6,6 +6,7 @@
   const rows = all(".row");
   const sections = all("section.text");
   const index = all("#findings li");
+  const marks = all("mark[data-card]");
   const byId = new Map(cards.map((card) => [card.id, card]));
   const rule = one("#rule"), documents = one("#document"), words = one("#words");
   const chips = all(".chip"), clear = one("#clear"), status = one("#status"), help = one("#help");
@@ -39,6 +40,7 @@
     for (const entry of index) {
       entry.hidden = byId.get(entry.dataset.card).hidden || Boolean(rule.value && entry.dataset.rule !== rule.value);
     }
+    for (const mark of marks) mark.classList.toggle("off", byId.get(mark.dataset.card).hidden);
     clear.disabled = !active;
     status.textContent = active ? `${shown} of ${claims} claims` : `${claims} claims`;
     if (current && current.hidden) select(null);
