@@ -21,13 +21,13 @@ __all__ = ["__version__", "audit", "extract", "verify"]
 
 
 def verify(claim: str, source: str) -> Ruling:
-    """Hold ``claim`` against ``source``, the text of a source (not its address).
+    """Hold ``claim`` against ``source``, the text of a source (not its address), by the judge of the settings.
 
     The ruling's ``score`` is the probability, 0 to 1, that the source supports the claim.
     """
-    from claimcheck import judges
+    from claimcheck import config, judges
 
-    return judges.verify(claim, source)
+    return judges.verify(claim, source, judges.Choice(config.load().judge))
 
 
 def audit(paths: Sequence[str], **options: Any) -> Audit:

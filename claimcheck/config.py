@@ -56,6 +56,8 @@ class Config:
     """Folder of the evidence store; ``None``: ``.claimcheck`` beside the configuration file, else per user."""
     lock: Path | None = None
     """The lock file; ``None``: ``claimcheck.lock`` beside the configuration file (or in the working folder)."""
+    judge: str = "embedded"
+    """``facts``, ``embedded`` (the facts and the model that comes along), or the folder of a sentence-pair model."""
     baseline: Path | None = None
     """Findings that are known; ``None``: ``claimcheck.baseline`` beside the configuration file, where it exists."""
     policy: Policy = field(default_factory=Policy)
@@ -160,6 +162,12 @@ def _path(value: Any) -> Path:
     return Path(value)
 
 
+def _judge(value: Any) -> str:
+    if not isinstance(value, str) or not value:
+        raise ValueError('must be "facts", "embedded" or the folder of a model, in quotes')
+    return value
+
+
 def check_archive(value: Any) -> str:
     """The address of an archive back, or "none".
 
@@ -252,6 +260,7 @@ KEYS: dict[str, Check] = {
     "store": _path,
     "lock": _path,
     "baseline": _path,
+    "judge": _judge,
     "jobs": tables.number(1, 256, int),
     "timeout": tables.number(1, 3600),
     "retries": tables.number(0, 10, int),
@@ -316,6 +325,8 @@ def load(start: Path | None = None, file: Path | None = None) -> Config:
     for key in ("claims", "store", "lock", "baseline"):
         if key in settings:
             settings[key] = root / settings[key]
+    if settings.get("judge", "facts") not in {"facts", "embedded"}:
+        settings["judge"] = str(root / settings["judge"])
     if "against" in settings:
         settings["against"] = tuple(root / entry for entry in settings["against"])
     return Config(**settings, root=root, file=path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Protocol
 
 from claimcheck import __version__, baseline, changes, conflicts, intake, judges, rules, sources, summary, verdicts
@@ -51,7 +52,8 @@ def examine(paths: Sequence[str], config: Config, *, as_of: date, progress: Prog
     read = _fetch(cited(scope.narrow(extractions)), config, settings, lock, progress)
     pages = {url: source.document.metadata for url, source in read.items() if source.document and source.readable}
     extractions = tuple(replace(one, citations=recognise(one.citations, one.references, pages)) for one in extractions)
-    judged = tuple(_judge(scope.narrow(extractions), read, settings, progress))
+    choice = judges.Choice(config.judge)
+    judged = tuple(_judge(scope.narrow(extractions), read, choice, settings, progress))
     _mark(judged, read, config)
     clashes = conflicts.find(extractions, tuple(read.values()), before)
     findings = rules.run(
@@ -72,9 +74,16 @@ def examine(paths: Sequence[str], config: Config, *, as_of: date, progress: Prog
     )
     findings = scope.findings(findings, extractions)
     news = lock.news(read.values()) if config.refresh else ()
-    notes = (*sources.notes(settings), *scope.notes, *summary.budget_notes(judged, read.values()), *news)
+    notes = (*sources.notes(settings), *choice.notes, *scope.notes, *summary.budget_notes(judged, read.values()), *news)
     return Audit(
-        tool=ToolInfo(__version__, as_of.isoformat(), judges.JUDGES, config.mode, notes, config.changed_since),
+        tool=ToolInfo(
+            __version__,
+            as_of.isoformat(),
+            (*judges.JUDGES, *judges.models(judged)),
+            config.mode,
+            notes,
+            config.changed_since,
+        ),
         documents=tuple(extraction.document for extraction in extractions),
         claims=judged,
         references=tuple(entry for extraction in extractions for entry in extraction.references),
@@ -106,7 +115,8 @@ def verify(claim: str, source: str, config: Config) -> tuple[Ruling, Source]:
         read = sources.gather(wanted, settings=_settings(config), store=store, lock=lock)[source]
     else:
         read = sources.read_local(source)
-    return verdicts.rule(judges.claim_of(claim), read, None, judges.rule), read
+    judge = partial(judges.rule, choice=judges.Choice(config.judge))
+    return verdicts.rule(judges.claim_of(claim), read, None, judge), read
 
 
 # --- Stages -------------------------------------------------------------------------------------------------------
@@ -168,7 +178,11 @@ def _settings(config: Config) -> sources.Settings:
 
 
 def _judge(
-    extractions: Sequence[Extraction], read: Mapping[str, Source], settings: sources.Settings, progress: Progress
+    extractions: Sequence[Extraction],
+    read: Mapping[str, Source],
+    choice: judges.Choice,
+    settings: sources.Settings,
+    progress: Progress,
 ) -> Iterator[JudgedClaim]:
     progress.begin("judging", sum(len(extraction.claims) for extraction in extractions))
     for extraction in extractions:
@@ -180,9 +194,8 @@ def _judge(
         )
         for claim in extraction.claims:
             in_time = settings.budget.left_s() > 0
-            yield (
-                verdicts.hold(claim, shelf, judges.rule) if in_time else JudgedClaim(claim, "unchecked", "budget", 0.0)
-            )
+            judge = partial(judges.rule, choice=choice)
+            yield verdicts.hold(claim, shelf, judge) if in_time else JudgedClaim(claim, "unchecked", "budget", 0.0)
             progress.step()
 
 

@@ -24,7 +24,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "extract",
         "claimsfile",
         "intake sources",
-        "passages",
+        "passages entailment",
         "judges",
         "verdicts conflicts",
         "rules summary",
@@ -34,7 +34,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "reports demo",
         "review",
         "pipeline",
-        "cli",
+        "cli train",
     )
 )
 """Rooms from the ground up: a room imports rooms of lower floors only."""

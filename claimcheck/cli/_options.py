@@ -46,6 +46,10 @@ AsOf = Annotated[
 StoreFolder = Annotated[Path | None, typer.Option("--store", help="Folder of the evidence store.", metavar="DIR")]
 LockFile = Annotated[Path | None, typer.Option("--lock", help="The lock file.", metavar="FILE")]
 ClaimsFolder = Annotated[Path | None, typer.Option("--claims", help="Folder of the claims files.", metavar="DIR")]
+Judge = Annotated[
+    str | None,
+    typer.Option(help="facts, embedded (default), or the folder of a model of your own.", metavar="NAME|FOLDER"),
+]
 Format = Annotated[
     str,
     typer.Option("--format", "-f", help=f"One of {', '.join(catalogue.names('reports'))}.", metavar="FORMAT"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -27,6 +27,7 @@ def verify(
     format_: Annotated[
         str | None, typer.Option("--format", "-f", help="console, json or jsonl.", metavar="FORMAT")
     ] = None,
+    judge: options.Judge = None,
     offline: options.Offline = False,
     allow_net: options.AllowNet = None,
     robots: options.Robots = False,
@@ -39,7 +40,7 @@ def verify(
     Exits 0 when the source supports it, 1 when it was judged otherwise, 3 when it could not be checked. With --pairs,
     exits 0 when every pair was judged.
     """
-    from claimcheck import pipeline
+    from claimcheck import judges, pipeline
     from claimcheck.errors import UsageError
 
     if pairs is not None:
@@ -47,15 +48,18 @@ def verify(
             raise UsageError("--pairs stands alone", remedy="leave --claim and --source out")
         if format_ not in {None, "json", "jsonl"}:
             raise UsageError(f"--pairs writes JSON Lines, not {format_}", remedy="leave --format out")
-        return _many(pairs)
+        return _many(pairs, options.configure(file=config_file, judge=judge).judge)
     if claim is None or source is None:
         raise UsageError("a claim and a source are needed", remedy='--claim "..." --source FILE, or --pairs FILE.jsonl')
     if not claim.strip():
         raise UsageError("the claim is empty", remedy='write it in quotes: --claim "..."')
     if format_ not in {None, "console", "json", "jsonl"}:
         raise UsageError(f"there is no format {format_!r} here", remedy="write console, json or jsonl")
-    settings = options.configure(file=config_file, offline=offline, allow_net=allow_net, robots=robots, archive=archive)
+    settings = options.configure(
+        file=config_file, offline=offline, allow_net=allow_net, robots=robots, archive=archive, judge=judge
+    )
     ruling, read = pipeline.verify(claim, source, settings)
+    _tell(judges.Choice(settings.judge).notes)
     if format_ in {"json", "jsonl"}:
         from claimcheck.interchange import encode, ruling_json
 
@@ -65,16 +69,25 @@ def verify(
     return {"supported": 0, "unchecked": 3}.get(ruling.verdict, 1)
 
 
-def _many(path: str) -> int:
+def _many(path: str, judge: str) -> int:
     from claimcheck import judges
     from claimcheck.interchange import encode, ruling_json
 
     judged_all = True
-    for name, claim, text in _pairs(path):
-        ruling = judges.verify(claim, text)
+    read = _pairs(path)
+    choice = judges.Choice(judge)
+    _tell(choice.notes)
+    for name, claim, text in read:
+        ruling = judges.verify(claim, text, choice)
         judged_all = judged_all and ruling.verdict != "unchecked"
         print(encode(ruling_json(name, ruling), indent=None))
     return 0 if judged_all else 3
+
+
+def _tell(notes: Sequence[str]) -> None:
+    """What the reader of the rulings must know, where no report says it."""
+    for note in notes:
+        print(f"note: {note}", file=sys.stderr)
 
 
 def _pairs(path: str) -> Iterator[tuple[object, str, str]]:

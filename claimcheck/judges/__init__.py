@@ -15,15 +15,31 @@ from functools import cache
 from typing import cast
 
 from claimcheck import catalogue, passages
-from claimcheck.judges import _explain
+from claimcheck.judges import _explain, _weighing
 from claimcheck.judges._align import Alignment, align, anchors
+from claimcheck.judges._choice import EMBEDDED, FACTS, FACTS_ALONE, Choice, models
 from claimcheck.judges._names import names
 from claimcheck.judges._parts import Part, split, uncited
+from claimcheck.judges._weighing import Examined, Signals
 from claimcheck.judges.quotation import judge as judge_quotations
 from claimcheck.model import Claim, Comparison, Document, Passage, Quantity, Ruling, Span, Verdict
 from claimcheck.parse import entities, thesaurus
 from claimcheck.parse.words import fold
 from claimcheck.passages import Index, Line
+
+__all__ = [
+    "EMBEDDED",
+    "FACTS",
+    "JUDGES",
+    "Choice",
+    "Finding",
+    "claim_of",
+    "document_of",
+    "models",
+    "rule",
+    "signals",
+    "verify",
+]
 
 JUDGES = catalogue.names("judges")
 """Names of the judges; each is a file of this room."""
@@ -83,8 +99,25 @@ class Finding:
         return tuple(fact for fact in self.facts if fact.agrees is None)
 
 
-def rule(claim: Claim, document: Document) -> Ruling:
-    """The ruling of one source, read as ``document``, on ``claim``."""
+def rule(claim: Claim, document: Document, choice: Choice = FACTS_ALONE) -> Ruling:
+    """The ruling of one source, read as ``document``, on ``claim``.
+
+    Raises:
+        ClaimcheckError: the judge that was chosen is a folder without a model that runs.
+    """
+    examined = _examine(claim, document)
+    return examined if isinstance(examined, Ruling) else _weighing.weigh(examined, choice.model)
+
+
+def signals(claim: Claim, document: Document, choice: Choice) -> tuple[Ruling, Signals] | None:
+    """What the ruling is weighed by, with what the facts alone would say; ``None`` where there is nothing to weigh."""
+    examined = _examine(claim, document)
+    if isinstance(examined, Ruling):
+        return None
+    return examined.ruling, _weighing.signals(examined, choice.model)
+
+
+def _examine(claim: Claim, document: Document) -> Ruling | Examined:
     index = passages.index(document)
     text = uncited(claim.prose or claim.text).strip()
     identical = index.holds_sentence(text)
@@ -97,16 +130,16 @@ def rule(claim: Claim, document: Document) -> Ruling:
             "unsupported", "not-mentioned", 0.0, judge=NAME, explanation="The claim has no words to look for."
         )
     findings = tuple(_fair(_names_its_people(_judge(part, index, strict), index)) for part in parts)
-    return _ruling(findings, index)
+    return Examined(text, _ruling(findings, index), findings, index)
 
 
-def verify(claim_text: str, source_text: str) -> Ruling:
+def verify(claim_text: str, source_text: str, choice: Choice = FACTS_ALONE) -> Ruling:
     """The ruling of a plain-text source on a claim in words.
 
     Raises:
         UnreadableText: the source is empty.
     """
-    return rule(claim_of(claim_text), document_of(source_text))
+    return rule(claim_of(claim_text), document_of(source_text), choice)
 
 
 def claim_of(text: str) -> Claim:
@@ -241,6 +274,14 @@ def _verdict(alignment: Alignment, facts: Sequence[Comparison], coverage: float)
     absent = [fact for fact in facts if fact.agrees is None]
     if differing:
         quoted = any(fact.kind in {"quotation", "speaker"} for fact in differing)
+        modes = {fact.source for fact in differing if fact.kind == "modality"}
+        if not quoted and modes & _UNREAL:
+            # "The race was run on 15 April" against "does not plan to run the London race next weekend": what is
+            # planned or supposed has another date or direction than what happened, and clashes with nothing.
+            differing = [fact for fact in differing if fact.kind not in {"date", "direction", "polarity"}]
+        stray = any(fact.kind == "quantity" and fact.source for fact in absent)  # the number stands elsewhere
+        if stray or not _happens(alignment):
+            differing = [fact for fact in differing if fact.kind != "date"]
         known = {fact.claim for fact in differing}
         stranger = any(fact.kind == "entity" and fact.claim not in known for fact in absent) or (
             not _named(alignment) and not any(fact.kind in {"entity", "role"} for fact in differing)
@@ -264,6 +305,19 @@ def _verdict(alignment: Alignment, facts: Sequence[Comparison], coverage: float)
     if speaks and coverage >= SUGGESTS:
         return "partial"
     return "unsupported"
+
+
+_UNREAL = frozenset({"forecast", "possible", "conditional", "question"})
+"""Modes in which a page says nothing of what happened."""
+
+
+def _happens(alignment: Alignment) -> bool:
+    """Whether the anchor has a verb of the claim as a verb: "140 runners fell ill in 2017" dates no "race was run".
+
+    A claim whose verb is a form of "be" has none to look for.
+    """
+    verbs = [word for word in alignment.part.reading.words if word.part == "verb" and not word.auxiliary]
+    return not verbs or any(word in verbs and page.part == "verb" for word, page, _ in alignment.pairs)
 
 
 def _named(alignment: Alignment) -> bool:
@@ -375,10 +429,7 @@ def _ruling(findings: Sequence[Finding], index: Index) -> Ruling:
             *facts,
             *(Comparison("words", f.part.text, None, agrees=None) for f in findings if f.verdict == "unsupported"),
         )
-    score = _score(verdict, findings)
-    return Ruling(
-        verdict, reason, score, evidence, facts, NAME, _explain.sentence(verdict, findings, telling, evidence)
-    )
+    return Ruling(verdict, reason, 0.0, evidence, facts, NAME, _explain.sentence(verdict, findings, telling, evidence))
 
 
 def _telling(findings: Sequence[Finding], verdict: Verdict) -> Finding:
@@ -395,17 +446,3 @@ def _evidence(finding: Finding, index: Index) -> Passage | None:
     if finding.context and first and index.sentences[first - 1].paragraph == finding.line.paragraph:
         first -= 1
     return replace(index.passage(first, last, finding.coverage), body=finding.line.body)
-
-
-def _score(verdict: Verdict, findings: Sequence[Finding]) -> float:
-    """Roughly how likely it is that the source supports the claim: by verdict first, then by how much is covered."""
-    coverage = min(finding.coverage for finding in findings)
-    low, high = {
-        "supported": (0.7, 0.98),
-        "partial": (0.3, 0.6),
-        "unsupported": (0.02, 0.3),
-        "contradicted": (0.01, 0.08),
-    }.get(verdict, (0.0, 0.0))
-    if verdict == "contradicted":
-        return round(high - (high - low) * coverage, 2)
-    return round(low + (high - low) * min(1.0, coverage), 2)

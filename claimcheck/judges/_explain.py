@@ -30,7 +30,7 @@ _AS = {
 
 def outside(passage: Passage) -> str:
     """For what stands only in teasers or sidebars."""
-    return f'Found only outside the article itself: "{_clip(passage.text)}".'
+    return f'Found only outside the article itself: "{clip(passage.text)}".'
 
 
 def reason(verdict: Verdict, findings: Sequence[Finding], telling: Finding) -> str:
@@ -59,7 +59,7 @@ def sentence(verdict: Verdict, findings: Sequence[Finding], telling: Finding, ev
         return _difference(fact, evidence)
     match verdict:
         case "supported":
-            return f'The page says: "{_clip(evidence.text)}".' if evidence else "The page says so."
+            return f'The page says: "{clip(evidence.text)}".' if evidence else "The page says so."
         case "partial":
             missing = _missing(findings)
             return (
@@ -83,15 +83,15 @@ def _difference(fact: Comparison, evidence: Passage | None) -> str:
     page = fact.source or (evidence.text if evidence else "")
     if fact.kind == "modality":
         words = f"The text states it as {fact.claim}, the page only {_AS.get(page, page)}"
-        return f"{words}: {_clip(evidence.text)}" if evidence else f"{words}."
-    return f'The text says "{_clip(fact.claim)}", the page says "{_clip(page)}".'
+        return f"{words}: {clip(evidence.text)}" if evidence else f"{words}."
+    return f'The text says "{clip(fact.claim)}", the page says "{clip(page)}".'
 
 
 def _missing(findings: Sequence[Finding]) -> str:
     """The parts and facts that the page does not mention, quoted."""
-    parts = [f'"{_clip(finding.part.text)}"' for finding in findings if finding.verdict == "unsupported"]
+    parts = [f'"{clip(finding.part.text)}"' for finding in findings if finding.verdict == "unsupported"]
     facts = [
-        fact.claim if fact.kind in {"modality", "words"} else f'"{_clip(fact.claim)}"'
+        fact.claim if fact.kind in {"modality", "words"} else f'"{clip(fact.claim)}"'
         for finding in findings
         if finding.verdict == "partial"
         for fact in finding.absent
@@ -100,6 +100,7 @@ def _missing(findings: Sequence[Finding]) -> str:
     return ", ".join(dict.fromkeys([*parts, *facts]))
 
 
-def _clip(text: str, limit: int = 160) -> str:
+def clip(text: str, limit: int = 160) -> str:
+    """``text`` on one line, cut at a word."""
     text = " ".join(text.split())
     return text if len(text) <= limit else f"{text[: limit - 1].rsplit(' ', 1)[0]}…"

@@ -62,16 +62,20 @@ def _dates(line: Line, alignment: Alignment) -> tuple[Date, ...]:
     found = facts(line.text).dates
     if published is not None:
         resolved = dates.relative(line.text, published)
-        found = (*found, *resolved, *_week_before(resolved, published))
+        found = (*found, *resolved, *_weeks_beside(resolved, published))
     return found
 
 
-def _week_before(resolved: tuple[Date, ...], published: str) -> Iterator[Date]:
-    """A weekday after the day of publication may as well be the one before it: "by Monday evening they had given"."""
+def _weeks_beside(resolved: tuple[Date, ...], published: str) -> Iterator[Date]:
+    """A bare weekday may be the one before the day of publication or the one after it.
+
+    "By Monday evening they had given" looks back, "who turns 36 on Tuesday" looks forward.
+    """
     for found in resolved:
-        if found.text.strip().lower().split()[-1] in _WEEKDAYS and found.edtf > published:
-            earlier = date_type.fromisoformat(found.edtf) - timedelta(days=7)
-            yield Date(earlier.isoformat(), found.text, found.span)
+        if found.text.strip().lower().split()[-1] in _WEEKDAYS and len(found.edtf) == len("2010-11-09"):
+            days = -7 if found.edtf > published else 7
+            other = date_type.fromisoformat(found.edtf) + timedelta(days=days)
+            yield Date(other.isoformat(), found.text, found.span)
 
 
 def _reckoned(here: tuple[Date, ...], reading: Reading) -> Iterator[Date]:

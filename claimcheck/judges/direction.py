@@ -63,6 +63,8 @@ def directions(words: Sequence[Word]) -> list[tuple[Word, int]]:
             sign = 1
         elif word.base in lexicon.DOWN or word.lower in lexicon.DOWN:
             sign = -1
+        if after is not None and after.lower in lexicon.DETERMINERS:  # "less than the 1.1 million forecast"
+            after = words[index + 3] if index + 3 < len(words) else None
         if sign and following == "than" and after is not None and after.part == "number":
             sign = 0
         if (

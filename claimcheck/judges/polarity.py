@@ -55,12 +55,42 @@ def judge(alignment: Alignment) -> Iterator[Comparison]:
         # "cannot hand it on to somebody" is no contradiction of "passed on by gnats": what a claim denies may be the
         # one word that the page lacks.
         agrees = None if word.negated and alignment.copied < _FULL else False
-        unsure = _denies_in_words(to, affirming) or qualified(denying, at, affirming, to)
+        unsure = (
+            _denies_in_words(to, affirming)
+            or qualified(denying, at, affirming, to)
+            or _others_deed(word, page, alignment)
+        )
         if not direct or not _central(word, page, alignment) or unsure:
             agrees = None
         yield Comparison("polarity", _said(alignment.part.reading, word), _said(alignment.reading, page), agrees)
         return
     yield from _opposites(alignment)
+
+
+def _others_deed(word: Word, page: Word, alignment: Alignment) -> bool:
+    """Whether the page's clause is about somebody else: "the race ended" against "fourteen riders did not finish"."""
+    if word.part != "verb" or page.part != "verb":
+        return False
+    ours, theirs = parties(alignment.part.reading, word).doer, parties(alignment.reading, page).doer
+    if not theirs:
+        theirs = _antecedent(page, alignment.reading)
+        if not ours or not theirs:
+            return False
+    elif not ours or any(other.part == "name" for other in ours) != any(other.part == "name" for other in theirs):
+        return False  # "Caldera" may be "the company"
+    doers, stands = {other.start for other in theirs}, {other.start for other in ours}
+    return not any(mine.start in stands and other.start in doers for mine, other, _ in alignment.pairs)
+
+
+def _antecedent(page: Word, reading: Reading) -> tuple[Word, ...]:
+    """What "who" or "which" stands for, where it opens the word's clause: the words before it, if they name nobody yet
+    known ("one man on a unicycle, who would not stop")."""
+    first = next(other for other in reading.words if other.clause == page.clause)
+    at = reading.words.index(first)
+    before = reading.words[max(0, at - 6) : at]
+    if first.lower not in {"who", "which"} or not any(word.lower in {"a", "an", "one", "another"} for word in before):
+        return ()
+    return tuple(word for word in before if word.content)
 
 
 def _both_ways(word: Word, alignment: Alignment) -> bool:

@@ -183,7 +183,8 @@ def _compare(
     equal = any(c.line is here and c.agrees and exact(quantity, c.quantity) for c in candidates)
     if best is None and (changed := change(quantity, alignment)) is not None:
         return Comparison("quantity", said, here.text, agrees=changed)
-    if rival is not None and not equal and alignment.anchored < _COPY and _given(quantity, alignment):
+    given = alignment.anchored < _COPY and _given(quantity, alignment)
+    if rival is not None and not equal and (given or _tabled(quantity, alignment)):
         # The number stands elsewhere on the page: it may be right of something else, so nobody is accused.
         return Comparison("quantity", said, _words(rival.quantity, here.text), agrees=None)
     if is_difference(quantity, alignment.part.text) != (rival is not None and is_difference(rival.quantity, here.text)):
@@ -260,6 +261,19 @@ def _given(quantity: Quantity, alignment: Alignment) -> bool:
         if number != alignment.anchor.index and alignment.index.sentences[number].body
         for other in facts(alignment.index.sentences[number].text).quantities
     )
+
+
+def _tabled(quantity: Quantity, alignment: Alignment) -> bool:
+    """Whether a table row with a word of the claim has its figure: "348" for "NOK 348 million"."""
+    said = words.tokens(alignment.part.text[quantity.span.start : quantity.span.end])
+    figure = next((token.lower for token in said if token.lower[:1].isdigit()), "")
+    for number in alignment.index.lines_with(figure)[:_ELSEWHERE]:
+        line = alignment.index.sentences[number]
+        if line.kind == "table-row" and line.body and line is not alignment.anchor:
+            row = {token.lower for token in words.tokens(line.text)}
+            if any(row & alignment.index.relatives(word.lower).keys() for word in alignment.part.content):
+                return True
+    return False
 
 
 _COPY = 0.75

@@ -243,6 +243,8 @@ def _speakers(quotation: Quotation, part: Part, line: Line, index: Index) -> lis
     around = [other for other in index.sentences if other.paragraph == line.paragraph]
     if claimed is not None and any(same(claimed, name) for other in around for name in names(read(other.text))):
         return []  # spoken of beside it: "he" may be the one
+    if not any(wanted and wanted in _key(other.text) for other in quotations.find(text)):
+        return []  # the answer of an interview: whoever was named last did not say it
     for earlier in reversed(index.sentences[max(0, line.index - 4) : line.index]):
         if not earlier.body or earlier.kind in {"title", "heading"}:
             continue

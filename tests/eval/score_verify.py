@@ -1,4 +1,4 @@
-"""Scores the judges on the labelled claims: ``python tests/eval/score_verify.py`` (both halves).
+"""Scores the judges on the labelled claims: ``python -m tests.eval.score_verify [open|sealed ...] [--judge NAME]``.
 
 A case is right when its verdict is among those accepted for it. For the open half every error is listed; for the
 sealed half only totals are printed, so that nobody tunes to its cases.
@@ -66,15 +66,16 @@ class Score:
         return sum(case.right for case in accusing) / len(accusing) if accusing else 1.0
 
 
-def run(half: str) -> Score:
-    """Judge every case of the ``open`` or ``sealed`` half."""
+def run(half: str, judge: str = judges.FACTS) -> Score:
+    """Judge every case of the ``open`` or ``sealed`` half, by the facts alone or by another judge."""
+    choice = judges.Choice(judge)
     pages = {row["page"]: row["text"] for row in _rows(HERE / half / "pages.jsonl")}
     documents = {name: judges.document_of(text) for name, text in pages.items()}
     start = time.perf_counter()
     cases = tuple(
         Case(
             row["id"], row["kind"], row["claim"], row["label"], tuple(row["accept"]),
-            judges.rule(judges.claim_of(row["claim"]), documents[row["page"]]),
+            judges.rule(judges.claim_of(row["claim"]), documents[row["page"]], choice),
         )
         for row in _rows(HERE / half / "verify.jsonl")
     )  # fmt: skip
@@ -121,5 +122,10 @@ def show(half: str, score: Score) -> None:
 
 
 if __name__ == "__main__":
-    for name in sys.argv[1:] or ["open", "sealed"]:
-        show(name, run(name))
+    words, judge = sys.argv[1:], judges.FACTS
+    if "--judge" in words:
+        at = words.index("--judge")
+        judge = words[at + 1]
+        del words[at : at + 2]
+    for name in words or ["open", "sealed"]:
+        show(name, run(name, judge))

@@ -1,0 +1,60 @@
+"""What looks like a difference and is none: the other number, date or "not" belongs to something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.judges import verify
+
+HEAD = "From the valley\n\n16 April 2018\n\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "claim"),
+    [
+        (  # another event, only planned
+            "Sleet fell on Sunday's regatta. Anna Holt, second, does not plan to row the Tarn regatta next weekend.",
+            "The regatta was rowed on 15 April 2018.",
+        ),
+        (  # another year, of something that is no deed of the claim's
+            "The fair was held on Sunday. About 40 visitors fell ill, up from 12 in 2016.",
+            "The fair was held on 15 April 2018.",
+        ),
+        (  # somebody else did not
+            "The race ended at the pier on Sunday. Nine riders did not finish.",
+            "The race ended on 15 April 2018.",
+        ),
+        (  # the figure of the claim stands in a table whose head has the unit
+            "Part (NOK million)    2023    2022\nRopes    702    655\nSails    391    348\n\nA yard that was bought in "
+            "August added NOK 24 million to the revenue of Sails.",
+            "Revenue of Sails was NOK 348 million in 2022.",
+        ),
+        (  # what is to be hoped or advised says nothing of what happened
+            "Car trips into Velm went down by 5 percent. Towns should not abolish fares in the hope of more car trips.",
+            "Fares were abolished and car trips into Velm went down by 5 percent.",
+        ),
+        (  # a comparison with a figure is no direction
+            "Costs rose in two towns. Velm spent 0.9 million euros, where 1.1 million had been forecast.",
+            "Velm spent 0.9 million euros, less than the 1.1 million forecast.",
+        ),
+        (  # an interview: who was named last did not give the answer
+            "An interview with Nora Quill.\n\nQ: Who helped?\n\nA: The youngest, Colm Isley, started at fourteen.\n\n"
+            "Q: Is a word missing?\n\nA: A woman in Fell told me of one on the telephone, and the line was bad.",
+            'Quill says: "A woman in Fell told me of one on the telephone, and the line was bad."',
+        ),
+    ],
+)
+def test_nobody_is_accused(source: str, claim: str) -> None:
+    assert verify(claim, HEAD + source).verdict != "contradicted"
+
+
+@pytest.mark.parametrize(
+    ("source", "claim"),
+    [
+        ("The riders did not finish the race.", "The riders finished the race."),
+        ("Sales fell to 300 from 410.", "Sales rose to 300 from 410."),
+        ("The town will buy 40 buses next year.", "The town will buy 60 buses next year."),
+    ],
+)
+def test_what_does_differ_still_contradicts_or_is_not_borne_out(source: str, claim: str) -> None:
+    assert verify(claim, HEAD + source).verdict in {"contradicted", "unsupported"}
