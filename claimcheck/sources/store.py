@@ -309,7 +309,7 @@ class Store:
         record = self.record(url)
         if record is None or record.manual is None or record.manual.sha256 != sha256:
             return False
-        self._write_record(replace(record, manual=None))
+        self._change(_key(url), lambda record: replace(record, manual=None))
         data = self.body(earlier)
         if data is not None:
             self.file_copy(url, data, "an earlier copy")
