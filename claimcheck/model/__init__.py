@@ -54,9 +54,9 @@ __all__ = [
     "CONFIDENCES", "OUTCOMES", "PROSE_KINDS", "SEVERITIES", "Ambiguous", "Aside", "Audit", "BibliographyFile",
     "Block", "BlockKind", "Check", "Citation", "Claim", "ClaimClass", "ClaimVerdict", "Comparison", "Confidence",
     "Conflict", "ConflictKind", "ConflictLabel", "Dangling", "Date", "Decision", "Difference", "Document",
-    "DocumentInfo", "Entity", "EvidenceKind", "Extraction", "FactKind", "Facts", "Finding", "FindingStatus", "Hedge", "Instrument",
-    "JudgedClaim", "Link", "Location", "Metadata", "Modality", "Outcome", "Passage", "Pointer", "Quantity",
-    "Quotation", "Reference", "Related", "Remark", "Resolution", "Resolved", "Ruling", "Scope", "Sentence",
+    "DocumentInfo", "Entity", "EvidenceKind", "Extraction", "FactKind", "Facts", "Finding", "FindingStatus", "Hedge",
+    "Instrument", "JudgedClaim", "Link", "Location", "Metadata", "Modality", "Outcome", "Passage", "Pointer",
+    "Quantity", "Quotation", "Reference", "Related", "Remark", "Resolution", "Resolved", "Ruling", "Scope", "Sentence",
     "Severity", "Side", "Source", "SourceEntry", "SourceRecord", "Span", "Summary", "ToolInfo", "Verdict", "Waiver",
     "Weak",
 ]  # fmt: skip
