@@ -71,7 +71,7 @@ _CONDITION = re.compile(
 _AHEAD = re.compile(
     r"\b(?:was|were|is|are) to (?!blame\b)[a-z]+\b|\b(?:[Ww]ill|shall|would|could|may|might|going to|forecasts?"
     r"|forecasted|predict(?:s|ed)?|projects|projected|expects?|expected|anticipat\w+|plans? to|planned|"
-    r"intend\w*|to live|designed (?:to|for)|built for|made for|meant for|wants? to|wanted to|proposal|proposes|proposed|supposed to|scheduled|due to|due (?:back )?in|promis\w+|hopes?|hoped|budgeted"
+    r"intend\w*|to live|designed (?:to|for)|built for|made for|meant for|wants? to|wanted to|proposal|proposes|proposed|slated|pledg\w+|vow(?:s|ed)|foresees?|foresaw|envisag\w+|meant to|(?:is|are|was|were) set to|on (?:course|track) (?:to|for)|supposed to|scheduled|due to|due (?:back )?in|promis\w+|hopes?|hoped|budgeted"
     r"|aims?|aimed|likely|target)\b"
 )
 
@@ -372,6 +372,8 @@ def _designations(side: Assertion) -> dict[str, frozenset[str]]:
 _RESTRICTING = re.compile(r"[^\W\d_,]\s(?:who|that|which)\s+((?:[\w'’-]+\s*){1,6})")
 
 
+_WITHOUT = re.compile(r"^without (?:any |the |an? )?([^\W\d_]+)", re.IGNORECASE)
+_WITH = re.compile(r"^with (?:the |an? )?([^\W\d_]+)", re.IGNORECASE)
 _BOUNDS = re.compile(
     r"\b(over|under|above|below|aged|older than|younger than)( (?:the age of )?)"
     r"(\d{1,3}|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|ten|twelve|fifteen|sixteen|eighteen)(?![,.]?\d)(?= *(?:[.,;]|$|and\b|who\b|years old))"
@@ -380,6 +382,10 @@ _BOUNDS = re.compile(
 
 def _restricted(topic: Topic) -> Iterator[Difference]:
     """ "Patients who stop taking it" and "patients who keep taking it": two groups."""
+    lacking = [{match[1].lower() for match in _WITHOUT.finditer(side.prose)} for side in (topic.left, topic.right)]
+    having = [{match[1].lower() for match in _WITH.finditer(side.prose)} for side in (topic.left, topic.right)]
+    if lacking[0] & having[1] or lacking[1] & having[0]:
+        yield Difference("scope", "they differ in scope (with and without)")
     bounds = [{match[1] + match[3] for match in _BOUNDS.finditer(side.prose)} for side in (topic.left, topic.right)]
     if bounds[0] != bounds[1]:  # "men over sixty"
         yield Difference("scope", "they differ in scope (an age or a size)")

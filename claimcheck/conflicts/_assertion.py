@@ -213,7 +213,8 @@ def _framed(reading: Reading, action: Action) -> Attribution | None:
         return None
     start, end = subject
     speaker = _stems(words[start:end])
-    if gauging and action.lemma not in _ESTIMATES and not _may_speak(words[start:end]):
+    mute = (gauging and action.lemma not in _ESTIMATES) or action.lemma == "claim"  # "the strike claimed 71 lives"
+    if mute and not _may_speak(words[start:end]):
         return None
     estimate = action.lemma in _ESTIMATES
     # Of "managers at the Ferris hospital" the hospital may be what the figure is about.

@@ -73,7 +73,7 @@ in debt > owe | by sea > sail | caved in > collapse | fell down > collapse | fel
 shot dead > kill | beaten to death > kill | left behind > leave | turned back > return | came back > return
 went back > return | came home > return | for good > permanently | in charge of > lead | at the head of > lead
 took part in > join | take part in > join | taken part in > join | taking part in > join
-granted permission for > approve | gave permission for > approve | given permission > approve | granted permission > approve | took . to court > sue | takes . to court > sue | taken to court > sue | getting worse > worsen | gets worse > worsen | got worse > worsen | getting better > improve | got better > improve | died out > extinct | die out > extinct | dies out > extinct | in the hands of > captive | home to > house | room for > seat | has room for > seat
+granted permission for > approve | gave permission for > approve | given permission > approve | granted permission > approve | took . to court > sue | takes . to court > sue | taken to court > sue | won the approval of > approve | won approval for > approve | won approval from > approve | broke down > collapse | getting worse > worsen | gets worse > worsen | got worse > worsen | getting better > improve | got better > improve | died out > extinct | die out > extinct | dies out > extinct | in the hands of > captive | home to > house | room for > seat | has room for > seat
 """
 
 # --- Families: words that may stand for each other in reports of one fact
@@ -174,6 +174,7 @@ bow | stern
 # Verbs for one phase of a thing each: a date of signing and a date of entry into force belong to different events.
 PHASES = """
 sign | enforce | ratify | approve | announce | propose | draft | expire | repeal | negotiate | publish
+begin | complete | finish
 begin | end | resume | suspend | postpone
 open | close | reopen | plan | build | demolish | design | burn | restore | commission | flood | collapse
 found | dissolve | merge | float | buy | sell | bankrupt | rename
@@ -262,7 +263,7 @@ keep lose | profit loss | confirm deny | admit deny | present absent | include e
 extinct thrive | resign remain | retire continue | quit continue | quit race | bankrupt trade | destroy survive | destroy undamaged | intact destroy | intact damage
 lift impose | repeal keep | repeal remain | free imprison | release detain | arrest escape | sink float | sell retain | qualify miss | unbeaten lose | unanimous divided
 vote-for vote-against | reopen close | single married | cure incurable | fatal harmless | safe dangerous | effective useless | effective ineffective | shorten lengthen
-recover die | recover kill | freshwater salty | fresh salty | promote relegate | hold collapse | hold break | stand destroy | stand collapse | stand flatten | fall hold | fall withstand | captive free | captive release | attend avoid | attend stay_away | open shut | united divided | united split
+recover die | recover kill | freshwater salty | fresh salty | promote relegate | uphold overturn | uphold quash | uphold reverse | confirm disprove | confirm refute | confirm contradict | approve block | approve veto | agree collapse | prove disprove | heat unheated | hold collapse | hold break | stand destroy | stand collapse | stand flatten | fall hold | fall withstand | captive free | captive release | attend avoid | attend stay_away | open shut | united divided | united split
 back oppose | endorse oppose | endorse reject | welcome condemn | praise condemn | comply defy | recover worsen | clear guilty | clear convict | clear condemn | honour break | keep break | pay default
 pay withhold | publish withhold | disclose conceal | reveal conceal | tell conceal | hide admit | active dormant | dormant erupt | thrive vanish | survive vanish | survive perish | grow stagnate
 rise stagnate | tighten loosen | tighten ease | ease worsen | drought flood | dry wet | employed unemployed | solvent insolvent | solvent bankrupt | solvent collapse | intact sink | undamaged damage

@@ -15,9 +15,9 @@ _NEVER_MORE = re.compile(r"\b(?:never|not)\b[^,;]{0,60}\b(?:more than|over|above
 _ATTRIBUTES: tuple[frozenset[str], ...] = tuple(
     frozenset(row.split())
     for row in (
-        "long length runs run stretches stretch extends extend", "wide width broad breadth",
+        "long length runs run stretches stretch extends extend", "wide width broad breadth across diameter",
         "high tall height altitude elevation stands rises towers", "deep depth", "weigh weighs weight weighed heavy mass scales",
-        "old age aged dated ago", "cost costs price priced", "area covers", "wingspan", "diameter across", "thick thickness", "fast speed",
+        "old age aged dated ago", "cost costs price priced", "area covers", "wingspan", "thick thickness", "fast speed",
         "revenue turnover sales", "profit earnings earned", "loss losses deficit", "debt debts owe owes", "salary pay wage", "budget",
         "turnout", "unemployment jobless", "inflation", "growth grew", "margin", "dividend", "efficacy effective", "coverage",
     )
@@ -214,7 +214,7 @@ def _deed(reading: Reading, at: int) -> tuple[Action | None, str | None]:
         # "left 21 vehicles burned out", "saw 40 people arrested": the deed stands behind.
         group = next((group for group in reading.groups if group.start <= index < group.end), None)
         done = next((action for action in reading.actions if group is not None and action.at == group.end), None)
-        verb = done if done is not None and not done.finite else verb
+        verb = done if done is not None and (not done.finite or verb.lemma == "leave") else verb
         left = words[group.end - 1] if group is not None and done is None else None
         if verb is not None and verb.lemma == "leave" and left is not None and left.lower in _FATES:
             return None, left.stem  # "left nineteen dead"

@@ -263,9 +263,22 @@ def _other_phase(a: Action, b: Action) -> bool:
 
 def _same_subject(topic: Topic, a: Action, b: Action) -> bool:
     """False for "the museum's new wing opened" beside "the museum opened"."""
+    if _of_another(topic, a, b) or _of_another(topic.swapped(), b, a):
+        return False
     heads = [_subject_head(topic.left.reading, a), _subject_head(topic.right.reading, b)]
     left_only, right_only = {word.start for word in topic.left_only}, {word.start for word in topic.right_only}
     return not (heads[0] in left_only and heads[1] in right_only and not (a.passive or b.passive))
+
+
+def _of_another(topic: Topic, a: Action, b: Action) -> bool:
+    """True for "Ferrer's brother was born" beside "Ferrer was born": the subject is somebody of the other subject."""
+    reading = topic.left.reading
+    group = next((group for group in reversed(reading.groups) if group.end <= a.at and group.prep is None), None)
+    if group is None or a.passive != b.passive:
+        return False
+    lacking = {word.start for word in topic.left_only}
+    owners = [word for word in reading.words[group.start : group.head] if word.owner]
+    return reading.words[group.head].start in lacking and any(topic.aligned_left(word) is not None for word in owners)
 
 
 def _subject_head(reading: Reading, action: Action) -> int | None:

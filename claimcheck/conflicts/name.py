@@ -101,7 +101,23 @@ def _keys(part: str) -> set[str]:
     out.
     """
     skeleton = re.sub(r"(.)\1+", r"\1", part[:1] + re.sub(r"[aeiouyhw]", "", part[1:]))
-    return {f"~{skeleton}", *(part[:at] + part[at + 1 :] for at in range(len(part)))}
+    sound = re.sub(r"[aeiou]", "", _sound(part)[1:])
+    return {f"~{skeleton}", f"^{_sound(part)[:1]}{sound}", *(part[:at] + part[at + 1 :] for at in range(len(part)))}
+
+
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        ("ph|v|w", "f"), ("ck|q|c(?=[aoukrlth])", "k"), ("x", "ks"), ("z|c", "s"), ("g(?=[ei])", "j"), ("y", "i"), (r"(?<=.)h|^h(?=[aeiou])", ""), (r"(.)\1+", r"\1"),
+    )
+)  # fmt: skip
+
+
+def _sound(plain: str) -> str:
+    """About how a name sounds: Katherine and Catherine, Stephen and Steven."""
+    for pattern, sound in _SOUNDS:
+        plain = pattern.sub(sound, plain)
+    return plain
 
 
 def _plain(part: str) -> str:
@@ -156,7 +172,7 @@ def _other_person(x: str, y: str) -> bool:
     if len(ours) != len(theirs):
         return False
     gendered = ours[:-1] == theirs[:-1] and ours[-1] in "aeiou" and theirs[-1] in "aeiou"
-    return gendered or (ours[0] != theirs[0] and ours[1:] == theirs[1:])
+    return gendered or (ours[0] != theirs[0] and ours[1:] == theirs[1:] and _sound(ours) != _sound(theirs))
 
 
 def _fold(part: str) -> str:
@@ -183,7 +199,7 @@ def _slip(x: str, y: str, *, vouched: bool) -> bool:
     if min(len(ours), len(theirs)) < _FEWEST_LETTERS - 1:
         return False
     allowed = 1 if min(len(ours), len(theirs)) < _RARE_LETTERS + 2 else 2
-    if _edits(_plain(x), _plain(y)) > allowed:
+    if min(_edits(_plain(x), _plain(y)), _edits(_sound(_plain(x)), _sound(_plain(y)))) > allowed:
         return False
     # Marches and Marshes are words of their own; "Orson Wells" is a slip, though wells exist.
     return vouched or not (_known(x) and _known(y))

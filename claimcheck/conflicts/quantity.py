@@ -363,6 +363,8 @@ def _rivals(topic: Topic, a: Measure, b: Measure) -> bool:
     """
     ours, theirs = topic.left.terms.attribution, topic.right.terms.attribution
     if ours and theirs:
+        if ours.speaker is None and theirs.speaker is None:
+            return False  # "is expected to" on both sides
         return ours.speaker is None or theirs.speaker is None or not (ours.speaker & theirs.speaker)
     one = ours or theirs
     one_side, other = (topic.left, topic.right) if ours else (topic.right, topic.left)

@@ -118,7 +118,7 @@ def _scope_dates(assertion: Assertion) -> tuple[Date, ...]:
     for date in assertion.facts.dates:
         before = assertion.prose[: max(0, assertion.prose.find(date.text))]
         if re.search(r"(?:^|[^,]\s)(?:in|during|since|until|as of|by)\s+$", before, re.IGNORECASE) and not re.search(
-            r",\s+\w+(?:ed|lt|st|wn)?\s+in\s+$", before
+            r"(?:,|\bwhich|\bwho)\s+(?:\w+\s+){1,3}in\s+$", before
         ):
             found.append(date)
     return tuple(found)
@@ -294,9 +294,11 @@ def _outranked(reading: Reading, at: int, scale: str, end: int) -> Rank | None:
     if not _OTHERS.match(prose, words[than].start):
         return None
     if words[at].lower == "more" and at <= 1:  # "More patients died of X than of any other cause"
-        holder = next(
-            (group for group in reversed(reading.groups) if group.end <= than and group.prep is not None), None
+        verb = next((action.at for action in reading.actions if action.finite), at)
+        held_in = (
+            group for group in reading.groups if verb < group.start and group.end <= than and group.prep is not None
         )
+        holder = next(held_in, None)
     else:
         verb = next((action.at for action in reading.actions if action.finite), at)
         holder = _first_group(reading, 0, verb)
@@ -330,6 +332,12 @@ def _rank(
     if beyond is not None and (after_link or of_name):
         tail = range(beyond.start, beyond.end)
         named = (*named, *_holder_words(reading, beyond))
+        place = next(
+            (group for group in reading.groups if group.start == beyond.end + 1 and group.prep in _PLACING), None
+        )
+        if after_link and place is not None:  # "the bombing of the market at Serrin"
+            tail = range(beyond.start, place.end)
+            named = (*named, *_holder_words(reading, place))
     measured = {index for group in reading.groups for index in range(group.start, group.end) if any(word.tag == "num" and not word.lower[:4].isdecimal() for word in words[group.start : group.end])}  # fmt: skip
     aside = {*held_by, *tail, at, *measured, *((link.at,) if link is not None else ())}
     carrying = {word.start for word in terms(reading.prose).content}

@@ -73,13 +73,18 @@ def alone(assertion: Assertion) -> Clash | None:
             for one, other in zip(_SIDES[::2], _SIDES[1::2], strict=True)
         )
     )
-    if not opposed and _OVERLAPPING.search(assertion.prose):
+    divided = re.match(r"of (?:the|its|their|these|those) \d", assertion.prose, re.IGNORECASE)
+    if not opposed and divided is None and _OVERLAPPING.search(assertion.prose):
         return None
     if not opposed:
         shares = [quantity for quantity in listed(assertion) if quantity.unit == "percent"]
     if ((len(shares) >= 3 and all(_one_base(assertion, shares))) or opposed) and _sum(shares) > 100 * _SLACK:
         return _found(assertion, assertion, f"{_sum(shares):g} percent", "100 percent", "shares of one whole", shares)
     parts = [quantity for quantity in listed(assertion) if quantity.unit is None]
+    if len(parts) > 2 and _made_of(parts[0], parts[1:]) and _one_kind_each(parts):
+        whole, parts = parts[0], parts[1:]  # "240 people, 200 passengers and 60 crew"
+        if _sum(parts) > _value(whole) * _SLACK and _value(whole) > max(map(_value, parts)):
+            return _found(assertion, assertion, f"{_sum(parts):,g}", whole.text, "parts of one total", parts)
     wholes = [
         quantity
         for quantity in quantities
@@ -116,6 +121,12 @@ def _off_base(assertion: Assertion) -> Clash | None:
     return _found(assertion, assertion, match["share"] + " percent", f"{match['part']} of {match['base']}", "a share and its base", (), f"{100 * part / base:.3g} percent")  # fmt: skip
 
 
+def _one_kind_each(parts: Sequence[Quantity]) -> bool:
+    """True where every number counts something else than the first one: a total, and kinds of it."""
+    nouns = [stem(part.counted.split()[-1]) if part.counted else "" for part in parts]
+    return all(nouns) and nouns[0] not in nouns[1:] and len(set(nouns)) == len(nouns)
+
+
 def _spelled_out(assertion: Assertion, whole: Quantity, part: Quantity) -> bool:
     """True for "900 men: 500 infantry, ...": a colon opens the parts."""
     at = position(assertion.prose, whole)
@@ -124,7 +135,7 @@ def _spelled_out(assertion: Assertion, whole: Quantity, part: Quantity) -> bool:
     start = at + len(whole.text)
     return (
         re.fullmatch(
-            r"\s*(?:[\w'’-]+\s*){0,3}(?::|\b(?:include[sd]?|including|consist(?:s|ed)? of|compris(?:es?|ed|ing)|made up of|namely))\s*",
+            r"\s*(?:[\w'’-]+\s*){0,3}(?::|\b(?:include[sd]?|including|consist(?:s|ed)? of|compris(?:es?|ed|ing)|made up of|namely|(?:split|divided|shared) (?:up )?(?:between|among|into)(?: \w+){0,3}))[\s(]*",
             assertion.prose[start : position(assertion.prose, part)],
         )
         is not None
