@@ -16,12 +16,23 @@ from typing import Any, Literal, get_args
 
 from claimcheck import catalogue, tables
 from claimcheck.errors import ClaimcheckError, Mistake, UnusableFile
-from claimcheck.model import Confidence, Severity
+from claimcheck.model import OUTCOMES, Confidence, Outcome, Severity
 from claimcheck.policy import CLAIM_KINDS, Policy, Scope, Sourcing, Thresholds, check_host
 from claimcheck.tables import Check, Fault, Faults
 
+ARCHIVE = "https://web.archive.org/web/"
+"""The Memento archive that is asked for copies of pages that are gone: the Internet Archive's."""
 FailOn = Literal["error", "warning", "note", "never"]
 Mode = Literal["online", "offline", "frozen"]
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """What a person decided for one host. ``headers``: names of environment variables by header name."""
+
+    headers: dict[str, str] = field(default_factory=dict)
+    outcomes: dict[Outcome, Outcome] = field(default_factory=dict)
+    """What to take a page for that is judged to be the outcome before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +50,8 @@ class Config:
     """Rules whose default severity is replaced."""
     claims: Path | None = None
     """Folder of claims files; ``None``: ``claims`` beside the configuration file (or in the working folder)."""
+    against: tuple[Path, ...] = ()
+    """Claims files, or folders of them, of earlier texts that the claims are held against."""
     store: Path | None = None
     """Folder of the evidence store; ``None``: ``.claimcheck`` beside the configuration file, else per user."""
     lock: Path | None = None
@@ -54,13 +67,19 @@ class Config:
     """Seconds after which nothing more is fetched or judged; ``None``: no limit."""
     max_requests: int | None = None
     """Requests after which nothing more is fetched; redirects and retries count."""
-    jobs: int = 16
+    jobs: int = 48
     """Pages fetched at the same time (never more than two from one host)."""
     timeout: float = 30.0
     """Seconds a URL may take altogether, redirects and retries of a stalled body included."""
     retries: int = 2
     allow_net: tuple[str, ...] = ()
     """Networks in CIDR notation that the guard lets through, on any port."""
+    robots: bool = False
+    """Ask robots.txt before a page."""
+    archive: str | None = None
+    """Address of a Memento archive, or "none"; ``None``: the Internet Archive, and none with ``allow_net``."""
+    access: dict[str, Host] = field(default_factory=dict)
+    """How single hosts are asked, by name ("news.example", "*.example.org", "news.example:8080")."""
     root: Path = Path()
     """Folder of the configuration file, else the working folder."""
     file: Path | None = None
@@ -69,6 +88,13 @@ class Config:
     @property
     def claims_folder(self) -> Path:
         return self.claims if self.claims is not None else self.root / "claims"
+
+    @property
+    def archive_address(self) -> str | None:
+        """Where to ask for archived copies. Pages of an intranet are nobody else's business, not even by their URL."""
+        if self.archive is not None:
+            return None if self.archive == "none" else self.archive
+        return None if self.allow_net else ARCHIVE
 
     @property
     def lock_file(self) -> Path:
@@ -134,6 +160,63 @@ def _path(value: Any) -> Path:
     return Path(value)
 
 
+def check_archive(value: Any) -> str:
+    """The address of an archive back, or "none".
+
+    Raises:
+        ValueError: it is neither.
+    """
+    if not isinstance(value, str) or not (value == "none" or re.match(r"https?://[^/\s]", value)):
+        raise ValueError('must be "none" or an address such as "https://web.archive.org/web/"')
+    return value if value == "none" or value.endswith(("/", "=")) else value + "/"
+
+
+_JUDGED = frozenset({"ok", "moved", "soft404", "front-page", "wrong-page", "abstract-only", "blocked", "wall"})
+"""Outcomes that are a judgement on a page that was read, which a person may know better."""
+_OURS = frozenset({"host", "connection", "content-length", "transfer-encoding", "accept-encoding", "te", "upgrade"})
+
+
+def _header(name: str) -> None:
+    if name.lower() in _OURS or not re.fullmatch(r"[A-Za-z0-9_-]{1,80}", name):
+        raise ValueError(f"the header {name!r} cannot be set")
+
+
+def _variable(value: Any) -> None:
+    # A value in this file would be under version control: only the name of a variable is taken.
+    if not isinstance(value, str) or not re.fullmatch(r"[A-Z_][A-Z0-9_]{0,100}", value):
+        raise ValueError("must be the name of an environment variable, never a value")
+
+
+_JUDGEMENT = tables.choice(*(outcome for outcome in OUTCOMES if outcome in _JUDGED))
+_ACCESS = tables.table({
+    "headers": tables.named(_header, _variable, '{ Cookie = "MY_COOKIE" }'),
+    "outcomes": tables.named(_JUDGEMENT, _JUDGEMENT, '{ wall = "ok" }'),
+})  # fmt: skip
+
+
+def _access(value: Any) -> dict[str, Host]:
+    if not isinstance(value, dict):
+        raise ValueError('must hold tables such as [access."news.example"]')
+    found, faults = {}, list[Fault]()
+    for host, entry in value.items():
+        try:
+            found[host.lower()] = Host(**_ACCESS(entry))
+        except Faults as error:
+            faults += [replace(fault, keys=(host, *fault.keys)) for fault in error.faults]
+        except ValueError as error:
+            faults.append(Fault((host,), f"{host}: {error}"))
+    if faults:
+        raise Faults(faults)
+    return found
+
+
+def _folders(value: Any) -> tuple[Path, ...]:
+    entries = [value] if isinstance(value, str) else value
+    if not isinstance(entries, list) or not entries or not all(isinstance(entry, str) and entry for entry in entries):
+        raise ValueError('must be a path in quotes, or a list of them such as ["claims/2023"]')
+    return tuple(map(Path, entries))
+
+
 _RULES: dict[str, Check] = {
     "select": tables.words(check_rule, '["insecure-url"]'),
     "ignore": tables.words(check_rule, '["insecure-url"]'),
@@ -165,6 +248,7 @@ KEYS: dict[str, Check] = {
     "strict": tables.flag,
     **_RULES,
     "claims": _path,
+    "against": _folders,
     "store": _path,
     "lock": _path,
     "baseline": _path,
@@ -174,6 +258,9 @@ KEYS: dict[str, Check] = {
     "max-time": tables.number(1, 1_000_000),
     "max-requests": tables.number(1, 1_000_000_000, int),
     "allow-net": tables.words(check_network, '["10.0.0.0/8"]'),
+    "robots": tables.flag,
+    "archive": check_archive,
+    "access": _access,
 }
 """Every key of the file with the check that turns its value into a setting, those of ``POLICY`` aside."""
 
@@ -229,6 +316,8 @@ def load(start: Path | None = None, file: Path | None = None) -> Config:
     for key in ("claims", "store", "lock", "baseline"):
         if key in settings:
             settings[key] = root / settings[key]
+    if "against" in settings:
+        settings["against"] = tuple(root / entry for entry in settings["against"])
     return Config(**settings, root=root, file=path)
 
 

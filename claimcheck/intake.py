@@ -112,3 +112,23 @@ def _from_claims_file(path: str) -> Text:
         return Text(kept, None)
     document = readers.read_file(text)
     return Text(claimsfile.locate(kept, document), document)
+
+
+def earlier(paths: Sequence[str], audited: Sequence[Extraction]) -> tuple[Extraction, ...]:
+    """The claims files under ``paths``, those of the ``audited`` texts left out: what was claimed before.
+
+    Raises:
+        UnreadableText: a path is missing, or holds no claims file.
+    """
+    own = {os.path.realpath(path) for text in audited for path in (text.claims_path, text.document.path) if path}
+    found: list[Extraction] = []
+    for path in paths:
+        listed = [name for name in files([path]) if os.path.splitext(name)[1].lower() in CLAIMS_SUFFIXES]
+        if not listed:
+            raise UnreadableText("holds no claims file", place=path, remedy="claims files end in .yaml")
+        for name in listed:
+            kept = claimsfile.read(name)
+            text = claimsfile.text_path(kept)
+            if os.path.realpath(name) not in own and (text is None or os.path.realpath(text) not in own):
+                found.append(kept)
+    return tuple(found)

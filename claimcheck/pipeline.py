@@ -45,13 +45,15 @@ def examine(paths: Sequence[str], config: Config, *, as_of: date, progress: Prog
     settings = _settings(config)
     texts = tuple(_read(paths, config, progress))
     extractions = tuple(text.extraction for text in texts)
+    before = intake.earlier([str(path) for path in config.against], extractions)
     scope = changes.since(texts, config)
     lock = sources.Lock.read(config.lock_file)
     read = _fetch(cited(scope.narrow(extractions)), config, settings, lock, progress)
     pages = {url: source.document.metadata for url, source in read.items() if source.document and source.readable}
     extractions = tuple(replace(one, citations=recognise(one.citations, one.references, pages)) for one in extractions)
     judged = tuple(_judge(scope.narrow(extractions), read, settings, progress))
-    clashes = conflicts.find(extractions, tuple(read.values()))
+    _mark(judged, read, config)
+    clashes = conflicts.find(extractions, tuple(read.values()), before)
     findings = rules.run(
         rules.Case(
             as_of=as_of,
@@ -158,6 +160,9 @@ def _settings(config: Config) -> sources.Settings:
         timeout_s=config.timeout,
         retries=config.retries,
         allow_net=sources.networks(config.allow_net),
+        robots=config.robots,
+        archive=config.archive_address,
+        hosts=config.access,
         budget=sources.Budget(config.max_time, config.max_requests),
     )
 
@@ -179,3 +184,18 @@ def _judge(
                 verdicts.hold(claim, shelf, judges.rule) if in_time else JudgedClaim(claim, "unchecked", "budget", 0.0)
             )
             progress.step()
+
+
+def _mark(judged: Sequence[JudgedClaim], read: Mapping[str, Source], config: Config) -> None:
+    """Notes in the store which passages decided, for ``sources show`` and for a page that changes."""
+    if config.mode != "online":
+        return
+    rows = [
+        (source.sha256, check.ruling.evidence.span.start, check.ruling.evidence.span.end, check.ruling.verdict, one.id)
+        for one, check in ((entry.claim, check) for entry in judged for check in entry.checks)
+        if (source := read.get(check.url or ""))
+        and source.sha256
+        and check.ruling.evidence is not None
+        and check.ruling.verdict in {"supported", "partial", "contradicted"}
+    ]
+    sources.Store(config.store_folder).mark_passages(rows)

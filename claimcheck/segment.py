@@ -41,6 +41,8 @@ _CITED = re.compile(
     r"\b(?:1[5-9]|20)\d\d[a-z]?\b|\bn\.\s?d\b|\b(?:in press|forthcoming|ibid|op\.\s?cit|pp?\.\s?\d|para\.\s?\d)",
     re.IGNORECASE,
 )
+# "…of the state." [Liberty, no. 94, p. 1] Like Osei, he argued"
+_SQUARE_SOURCE = re.compile(r"\s?\[[^\[\]]{2,200}\b(?:pp?|no|nos|vol)\. ?\d[^\[\]]{0,60}\](?=\s|$)")
 _NUMBER_GROUPS = re.compile(r"\s*(?:\[\^?[\w ,–-]{1,12}\])+[.,;]?(?=\s|$)")
 _CLOSING = re.compile(r"\s?[”’»」』)\]]+(?=\s|$)|\"(?=\s|$)|'(?=\s|$)")
 
@@ -234,7 +236,7 @@ def _extended(words: str, end: int, held: dict[int, int]) -> int:
     """The boundary moved behind closing quotation marks and citations that stand after the full stop."""
     while True:
         here = end
-        if match := _CLOSING.match(words, end) or _NUMBER_GROUPS.match(words, end):
+        if match := _CLOSING.match(words, end) or _NUMBER_GROUPS.match(words, end) or _SQUARE_SOURCE.match(words, end):
             end = match.end()
         opening = end
         while opening < len(words) and words[opening].isspace():

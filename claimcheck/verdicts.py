@@ -115,6 +115,7 @@ def _check(
         status=citation.status if citation else "resolved",
         published=source.published,
         evidence=source.evidence,
+        copy_of=source.copy_of,
     )
 
 
@@ -157,7 +158,7 @@ def _hides_a_figure(document: Document, ruling: Ruling) -> bool:
 
 def conclude(claim: Claim, checks: Sequence[Check]) -> JudgedClaim:
     """Join the rulings: the claim's own citations first, then what it inherits from the rest of its paragraph."""
-    own = [check for check in checks if check.own]
+    own = _originals([check for check in checks if check.own])
     inherited = [check for check in checks if not check.own]
     if not own:
         verdict, reason, score = _inherited(inherited)
@@ -168,6 +169,17 @@ def conclude(claim: Claim, checks: Sequence[Check]) -> JudgedClaim:
         own = [check for check in own if check not in outdated]
     verdict, reason, score = _joined(own)
     return JudgedClaim(claim, verdict, reason, score, tuple(checks))
+
+
+def _originals(checks: Sequence[Check]) -> list[Check]:
+    """The checks without those of copies that say the same: one agency's report on three sites is one source."""
+    held = {(check.url, check.ruling.verdict) for check in checks}
+    kept = []
+    for check in checks:
+        if check.copy_of is None or (check.copy_of, check.ruling.verdict) not in held:
+            kept.append(check)
+            held.add((check.copy_of, check.ruling.verdict))
+    return kept
 
 
 def _joined(own: Sequence[Check]) -> tuple[ClaimVerdict, str, float]:

@@ -79,7 +79,7 @@ def test_the_settings_of_the_readme_can_be_read(tmp_path: Path) -> None:
     (example,) = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
     (tmp_path / "claimcheck.toml").write_text(example, encoding="utf-8")
     settings = config.load(tmp_path)
-    assert set(re.findall(r"^\[\[?(\w+)", example, re.MULTILINE)) == {*config.POLICY, "severity"}
+    assert set(re.findall(r"^\[\[?(\w+)", example, re.MULTILINE)) == {*config.POLICY, "severity", "access"}
     assert settings.policy.sources.required == {"quotation": 1, "quantity": 2}
 
 

@@ -164,3 +164,16 @@ def test_a_source_added_by_hand_counts_as_a_citation() -> None:
 def test_a_reference_without_an_address_is_unchecked() -> None:
     judged = hold(CITING, shelf(None), refuse)
     assert (judged.verdict, judged.reason) == ("unchecked", "not-stored")
+
+
+def test_two_copies_of_one_text_are_no_two_sources() -> None:
+    cost = Comparison("quantity", "84 million euros", None, None)
+    date = Comparison("date", "14 March", None, None)
+    first = check("partial", facts=(cost,))
+    other = replace(check("partial", facts=(date,)), url="https://post.example/a")
+    assert conclude(CLAIM, [first, other]).verdict == "supported"
+    copy = replace(other, copy_of=first.url)
+    joined = conclude(CLAIM, [first, copy])
+    assert (joined.verdict, len(joined.checks)) == ("partial", 2)
+    longer = replace(check("supported"), url="https://post.example/a", copy_of=first.url)
+    assert conclude(CLAIM, [first, longer]).verdict == "supported"

@@ -198,6 +198,8 @@ class _Resolver:
         )
 
     def _dated(self, name: str, year: str | None) -> _Found:
+        if not self._index.entries:
+            return _Found()
         memo = ("dated", name, year)
         if memo not in self._known:
             self._known[memo] = next((found for found in self._tries(name, year) if found.entries), _Found())
@@ -312,6 +314,8 @@ class _Resolver:
         return ()
 
     def _undated(self, name: str) -> _Found:
+        if not self._index.entries:
+            return _Found()
         memo = ("undated", name, None)
         if memo not in self._known:
             self._known[memo] = next((_Found(found) for found in self._undated_tries(name) if found), _Found())
@@ -352,6 +356,8 @@ class _Resolver:
         """The nearest entries of a key that fits none: same author in another year, similar name, similar title."""
         from rapidfuzz import fuzz
 
+        if not self._index.entries:
+            return ()
         index, cited, folded = self._index, names.people(key.name), fold(key.name)
         near: list[Entry] = []
         if cited.persons:

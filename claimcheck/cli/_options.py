@@ -30,6 +30,11 @@ AllowNet = Annotated[
     list[str] | None,
     typer.Option(help="Also reach this network (an intranet, a test site), on any port. Repeatable.", metavar="CIDR"),
 ]
+Robots = Annotated[bool, typer.Option("--robots", help="Ask robots.txt before each page, and keep to it.")]
+Archive = Annotated[
+    str | None,
+    typer.Option(help='Memento archive to ask for pages that are gone, or "none".', metavar="URL"),
+]
 Jobs = Annotated[int | None, typer.Option(min=1, max=256, help="Pages fetched at the same time.")]
 Rules = Annotated[str | None, typer.Option(help='Only these rules ("a,b"), or all but some ("-a,-b").', metavar="LIST")]
 FailOn = Annotated[
@@ -59,6 +64,8 @@ def configure(
     refresh: bool = False,
     allow_net: list[str] | None = None,
     rules: str | None = None,
+    robots: bool = False,
+    archive: str | None = None,
     **options: Any,
 ) -> Config:
     """The settings of the configuration file, with the options of this call on top.
@@ -77,14 +84,18 @@ def configure(
         options["mode"] = "offline"
     if refresh:
         options["refresh"] = True
+    if robots:
+        options["robots"] = True
     try:
+        if archive is not None:
+            options["archive"] = config.check_archive(archive)
         if allow_net:
             networks = tuple(config.check_network(network) for network in allow_net)
             options["allow_net"] = (*settings.allow_net, *networks)
         if rules:
             options["select"], options["ignore"] = _chosen(rules, settings)
     except ValueError as error:
-        raise UsageError(str(error)) from None
+        raise UsageError(str(error) if "archive" in options or not archive else f"--archive {error}") from None
     return config.override(settings, **options)
 
 

@@ -18,6 +18,12 @@ def audit(
     format_: options.Format = "console",
     output: options.Output = None,
     claims: options.ClaimsFolder = None,
+    against: Annotated[
+        list[Path] | None,
+        typer.Option(
+            help="Hold the claims against these claims files of earlier texts too. Repeatable.", metavar="PATH"
+        ),
+    ] = None,
     fail_on: options.FailOn = None,
     rules: options.Rules = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 3 when anything was left unchecked.")] = False,
@@ -25,6 +31,8 @@ def audit(
     frozen: options.Frozen = False,
     refresh: options.Refresh = False,
     allow_net: options.AllowNet = None,
+    robots: options.Robots = False,
+    archive: options.Archive = None,
     jobs: options.Jobs = None,
     as_of: options.AsOf = None,
     baseline: Annotated[
@@ -69,8 +77,11 @@ def audit(
         frozen=frozen,
         refresh=refresh,
         allow_net=allow_net,
+        robots=robots,
+        archive=archive,
         rules=rules,
         claims=claims,
+        against=tuple(against) if against else None,
         fail_on=options.check_fail_on(fail_on),
         baseline=baseline,
         changed_since=changed_since,

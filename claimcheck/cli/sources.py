@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -33,7 +34,7 @@ def list_(store: options.StoreFolder = None, config_file: options.ConfigFile = N
     for record in records:
         visit = record.last or record.manual
         outcome = visit.outcome if visit else record.failures[-1].outcome if record.failures else "not-stored"
-        evidence = "manual" if record.manual else "live" if record.kept else "none"
+        evidence = "manual" if record.manual else "live" if record.kept else "archive" if record.archived else "none"
         title = f"  {one_line(visit.title, 60)}" if visit and visit.title else ""
         print(f"{outcome:<16} {evidence:<8} {one_line(record.url)}{title}")
     print(count(len(records), "source"), file=sys.stderr)
@@ -53,7 +54,8 @@ def show(
     from claimcheck.reports._wording import one_line, printable
     from claimcheck.sources import Settings, Wanted, gather
 
-    source = gather([Wanted(url)], settings=Settings(mode="offline"), store=_store(store, config_file))[url]
+    kept = _store(store, config_file)
+    source = gather([Wanted(url)], settings=Settings(mode="offline"), store=kept)[url]
     if source.outcome in {"not-stored", "no-url", "budget"}:
         raise UsageError(f"{url} is not in the store", remedy="claimcheck sources list shows what is")
     fields = ("url", "final_url", "outcome", "evidence", "http_status", "title", "published", "media_type", "sha256")
@@ -62,8 +64,20 @@ def show(
         if value not in {None, ""}:
             print(f"{name:<12} {one_line(str(value))}")
     if source.document is not None:
-        print_text(f"\n{printable(source.document.text)}\n")
+        marked = _marked(source.document.text, kept.passages(source.sha256))
+        print_text(f"\n{printable(marked)}\n")
     return 0
+
+
+def _marked(text: str, passages: Sequence[tuple[int, int, str, str]]) -> str:
+    """``text`` with the passages that decided verdicts between ⟦ and ⟧, the verdict and the claim behind each."""
+    marks = [(start, "⟦") for start, _, _, _ in passages]
+    marks += [(end, f"⟧[{verdict} {claim}]") for _, end, verdict, claim in passages]
+    parts, last = [], 0
+    for place, mark in sorted(marks, key=lambda one: (one[0], one[1] == "⟦")):
+        parts += [text[last:place], mark]
+        last = max(last, place)
+    return "".join([*parts, text[last:]])
 
 
 @app.command()
@@ -86,6 +100,8 @@ def fetch(
     paths: Annotated[list[str], typer.Argument(help="Addresses, texts, claims files, or folders of them.")],
     refresh: options.Refresh = False,
     allow_net: options.AllowNet = None,
+    robots: options.Robots = False,
+    archive: options.Archive = None,
     jobs: options.Jobs = None,
     store: options.StoreFolder = None,
     lock: options.LockFile = None,
@@ -98,7 +114,14 @@ def fetch(
     from claimcheck.reports._wording import one_line
 
     settings = options.configure(
-        file=config_file, refresh=refresh, allow_net=allow_net, jobs=jobs, store=store, lock=lock
+        file=config_file,
+        refresh=refresh,
+        allow_net=allow_net,
+        robots=robots,
+        archive=archive,
+        jobs=jobs,
+        store=store,
+        lock=lock,
     )
     with progress(quiet) as shown:
         read = pipeline.fetch(paths, settings, progress=shown)

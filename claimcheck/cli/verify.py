@@ -29,6 +29,8 @@ def verify(
     ] = None,
     offline: options.Offline = False,
     allow_net: options.AllowNet = None,
+    robots: options.Robots = False,
+    archive: options.Archive = None,
     config_file: options.ConfigFile = None,
     no_color: options.NoColor = False,
 ) -> int:
@@ -52,7 +54,7 @@ def verify(
         raise UsageError("the claim is empty", remedy='write it in quotes: --claim "..."')
     if format_ not in {None, "console", "json", "jsonl"}:
         raise UsageError(f"there is no format {format_!r} here", remedy="write console, json or jsonl")
-    settings = options.configure(file=config_file, offline=offline, allow_net=allow_net)
+    settings = options.configure(file=config_file, offline=offline, allow_net=allow_net, robots=robots, archive=archive)
     ruling, read = pipeline.verify(claim, source, settings)
     if format_ in {"json", "jsonl"}:
         from claimcheck.interchange import encode, ruling_json

@@ -1,4 +1,4 @@
-"""Claims held against claims, and against the titles of the references: symbolic, explainable, silent on look-alikes.
+"""Claims held against claims and the titles of references, and cited sources against each other: symbolic, explainable, silent on look-alikes.
 
 Users turn a detector off after a few false flags, so every detector asks first whether the two places speak of one
 fact (``_topic``), and whatever sets them apart (``_apart``: time, scope, part, revision, condition, forecast) keeps it
@@ -8,13 +8,17 @@ places of one fact.
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from itertools import combinations
 
 from claimcheck.conflicts import date, name, polarity, quantity, quotation, role, statement, superlative, total
 from claimcheck.conflicts._assertion import Assertion, assertions, mentions
-from claimcheck.conflicts._buckets import candidates
+from claimcheck.conflicts._buckets import FEW, candidates
+from claimcheck.conflicts._cited import witnesses
 from claimcheck.conflicts._clash import Clash
 from claimcheck.conflicts._cluster import clusters
 from claimcheck.conflicts._topic import Topic, align
@@ -43,38 +47,84 @@ class Comparison:
     notes: tuple[str, ...] = ()
 
 
-def find(extractions: Sequence[Extraction], sources: Sequence[Source] = ()) -> tuple[Conflict, ...]:
-    """Every conflict, tension and variant between the claims and reference titles of ``extractions``.
+def find(
+    extractions: Sequence[Extraction], sources: Sequence[Source] = (), earlier: Sequence[Extraction] = ()
+) -> tuple[Conflict, ...]:
+    """Every conflict, tension and variant that a place of ``extractions`` takes part in.
 
-    The result does not depend on their order. ``sources`` are accepted for the comparison of sources with each other
-    and are not read yet.
+    Its places are the claims and reference titles. They are held against each other and against the claims of
+    ``earlier`` texts; two of the ``sources`` against each other where one claim cites both. The result does not depend
+    on the order of anything.
     """
-    return compare(extractions, sources).conflicts
+    return compare(extractions, sources, earlier).conflicts
 
 
-def compare(extractions: Sequence[Extraction], sources: Sequence[Source] = ()) -> Comparison:
+def compare(
+    extractions: Sequence[Extraction], sources: Sequence[Source] = (), earlier: Sequence[Extraction] = ()
+) -> Comparison:
     """:func:`find`, with the notes of the search."""
-    del sources
-    named = assertions(extractions)
+    with _collector_at_rest():
+        return _compare(extractions, sources, earlier)
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """The small values of an archive hold no cycles, and the collector would look at millions of them again and again."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _compare(extractions: Sequence[Extraction], sources: Sequence[Source], earlier: Sequence[Extraction]) -> Comparison:
+    named = assertions(extractions, earlier)
     places = tuple(place for place in named if len(place.prose) <= _LONGEST)
-    meetings = candidates(places)
-    clashes = (*_alone(places), *_clashes(places, meetings.pairs), *name.clashes((*named, *mentions(extractions))))
-    return Comparison(clusters(clashes), meetings.notes)
+    meetings = candidates(places, _ranked)
+    spellings = (
+        clash
+        for clash in name.clashes((*named, *mentions(extractions)))
+        if not (clash.left.earlier and clash.right.earlier)
+    )
+    found = (*_alone(places), *_clashes(places, meetings.pairs), *spellings, *_between_sources(extractions, sources))
+    return Comparison(clusters(found), meetings.notes)
+
+
+def _between_sources(extractions: Sequence[Extraction], sources: Sequence[Source]) -> Iterator[Clash]:
+    """Clashes between what two sources say of the claim that cites both."""
+    for heard in witnesses(extractions, sources):
+        for one, other in combinations(heard.said, 2):
+            said = {place.prose for place in (*one, *other)}
+            for a in one:
+                for b in other:
+                    found = _held(a, b) if a.side.source != b.side.source and len(said) > 1 else None
+                    if found is not None:
+                        yield replace(found, about=heard.claim)
+
+
+def _held(a: Assertion, b: Assertion) -> Clash | None:
+    """The first clash of the two places, in the order of the detectors."""
+    if a.prose == b.prose or not _may_clash(a, b, thorough=True):
+        return None
+    topic = align(a, b)
+    return next((clash for detect in _DETECTORS if (clash := detect(topic)) is not None), None)
 
 
 def _alone(places: Sequence[Assertion]) -> Iterator[Clash]:
     """Clashes within one sentence: parts that exceed their total."""
     for place in places:
-        found = total.alone(place) if len(place.facts.quantities) > 1 else None
+        found = total.alone(place) if len(place.facts.quantities) > 1 and not place.earlier else None
         if found is not None:
             yield found
 
 
 def _clashes(places: Sequence[Assertion], pairs: Sequence[tuple[int, int]]) -> Iterator[Clash]:
-    thorough = len(places) <= _FEW
+    thorough = len(places) <= FEW
     for left, right in pairs:
         a, b = places[left], places[right]
-        if a.prose == b.prose or not _may_clash(a, b, thorough=thorough):
+        if (a.earlier and b.earlier) or a.prose == b.prose or not _may_clash(a, b, thorough=thorough):
             continue
         topic = align(a, b)
         found = next((clash for detect in _DETECTORS if (clash := detect(topic)) is not None), None)
@@ -109,13 +159,16 @@ _ENDED = re.compile(r"[.!?…:][\"'”’)\]]*\s*$")
 
 
 _LONGEST = 2_000  # characters of a sentence; what is longer is a table or a text without full stops
-_FEW = 500  # places up to which every pair of a bucket is held against each other
 _COMMON = 2  # words, and
 _SHARE = 0.2  # of the longer place
 _RANKING = re.compile(
     r"[\"“”„«»]|est\b|\b(?:first|last|most|only|leading|main|other|never|more|worst|best|top|chief|no)\b", re.IGNORECASE
 )
 _WITH_US = re.compile(r"\b(?:I|us|(?i:me|my|we|our|you|your))\b")
+_ENTRY = re.compile(r"^\s*\[|\bpp?\. ?\d|\b[Vv]ol\. ?\d|\bISBN\b|\bibid\b|\bop\. cit\b")  # a list of sources
+_FIELD = re.compile(
+    r"(?:^|[;,.(]\s?|\s)[^\W\d_][^:;,.]{0,40}?\s?:\s"
+)  # "round: 4th; team: Rovers" is a record, not a sentence
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{0,1200}[\"”»]")
 
 
@@ -160,6 +213,6 @@ def _ranked(place: Assertion) -> bool:
 def _asserts(place: Assertion) -> bool:
     """False for fragments, tables and talk: they assert too little to be held against anything."""
     outside = _QUOTED.sub(" ", place.prose)
-    if "|" in outside or _WITH_US.search(outside):
+    if "|" in outside or _ENTRY.search(outside) or len(_FIELD.findall(outside)) > 1 or _WITH_US.search(outside):
         return False
     return any(action.finite for action in place.reading.actions) or bool(place.once(quotation.quoted))

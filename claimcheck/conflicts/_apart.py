@@ -51,6 +51,7 @@ def _differences(topic: Topic) -> Iterator[Difference]:
     yield from _times(topic.left, topic.right)
     yield from _contrasts(topic)
     yield from _modifiers(topic)
+    yield from _numbered(topic)
     yield from _restricted(topic)
     yield from _places(topic)
     yield from _parts(topic)
@@ -63,7 +64,7 @@ def _differences(topic: Topic) -> Iterator[Difference]:
 # ---------------------------------------------------------------------------------------------------------------
 
 _CONDITION = re.compile(
-    r"^(?:if|unless|should|had|were|in case|provided|supposing|suppose)\b|\b(?:if|unless|in the event|provided"
+    r"^when(?:ever)?\b[^,]{1,80}?\b(?:is|are|does|do)\b|^(?:if|unless|should|had|were|in case|provided|supposing|suppose)\b|\b(?:if|unless|in the event|provided"
     r" that|as long as|were it|had it)\b",
     re.IGNORECASE,
 )
@@ -225,10 +226,14 @@ def _times(left: Assertion, right: Assertion) -> Iterator[Difference]:
     fronts = _front(left.reading), _front(right.reading)
     if fronts[0] is not None and fronts[1] is not None and not akin(fronts[0], fronts[1]):
         yield Difference("time", f'they are about different circumstances ("{fronts[0].text}" and "{fronts[1].text}")')
+    again = [bool(_AGAIN.search(side.prose)) for side in (left, right)]
+    if again[0] != again[1]:
+        yield Difference("time", "one of them says that it changed")
     if bool(_LATER.search(left.prose)) != bool(_LATER.search(right.prose)):
         yield Difference("time", "one of them is about a later or an earlier time")
 
 
+_AGAIN = re.compile(r"\b(?:again|anew|no longer|any ?more|used to|once more)\b", re.IGNORECASE)
 _PRESENT = wordlist("is are has have does do")
 
 
@@ -343,6 +348,25 @@ _PLACING = frozenset(
         "by",
     }
 )
+
+
+def _numbered(topic: Topic) -> Iterator[Difference]:
+    """ "Version 1.8" and "Version 1.9", "Ward 3" and "Ward 9": the number is a part of the name."""
+    ours, theirs = topic.left.once(_designations), topic.right.once(_designations)
+    for noun in sorted(ours.keys() & theirs.keys()):
+        if not ours[noun] & theirs[noun]:
+            yield Difference(
+                "scope", f'they differ in scope ("{noun} {min(ours[noun])}" and "{noun} {min(theirs[noun])}")'
+            )
+
+
+def _designations(side: Assertion) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for before, word in itertools.pairwise(side.reading.words):
+        number = word.tag == "num" and word.text[0].isdigit() and not re.fullmatch(r"1\d\d\d|20\d\d", word.text)
+        if number and before.tag in {"noun", "name"} and before.end + 1 == word.start:
+            found.setdefault(before.lower, set()).add(word.text)
+    return {noun: frozenset(numbers) for noun, numbers in found.items()}
 
 
 _RESTRICTING = re.compile(r"[^\W\d_,]\s(?:who|that|which)\s+((?:[\w'’-]+\s*){1,6})")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
+from sys import intern
 from typing import TypeVar
 
 from claimcheck.conflicts._reading import Action, Reading, Word, read
@@ -45,7 +46,9 @@ class Assertion:
     facts: Facts
     modality: Modality
     published: str | None = None
-    """Year of a reference title, where its entry gives one."""
+    """When a reference or a source was published, as a year or an ISO date, where that is known."""
+    earlier: bool = False
+    """True for a claim of an earlier text, which is held against the audited ones and not against other earlier ones."""
     _made: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, make: Callable[[Assertion], _Made]) -> _Made:
@@ -75,17 +78,28 @@ class Assertion:
     @cached_property
     def name_stubs(self) -> frozenset[str]:
         """The first letters of the words of its names, lower case: "lorvi" of Lorvia and of Lorvians."""
-        names = {name for entity in self.facts.entities for name in (entity.name, entity.text)}
-        return frozenset(part.lower()[:_STUB] for name in names for part in name.split())
+        return frozenset(
+            stub for entity in self.facts.entities for name in {entity.name, entity.text} for stub in _stubs(name)
+        )
 
     @cached_property
     def years(self) -> frozenset[str]:
         """The years that it writes, as four digits."""
         return frozenset(_YEAR.findall(self.prose))
 
+    @property
+    def figured_years(self) -> frozenset[str]:
+        """Its years, where it gives a figure: two figures of different years are two facts."""
+        return self.years if self.facts.quantities else frozenset()
+
     def at(self, value: str) -> Side:
         """Its side, showing ``value``."""
         return replace(self.side, value=value)
+
+
+@lru_cache(maxsize=1 << 17)
+def _stubs(name: str) -> tuple[str, ...]:
+    return tuple(intern(part.lower()[:_STUB]) for part in name.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +237,7 @@ def _ends_in_number(reading: Reading, action: Action) -> bool:
 _BODIES = wordlist(
     """police government ministry opposition union agency council company army force side press media team management board party court church bank
     association organisation organization office department treasury group charity administration institute university report inquiry survey study
-    study analysis count census paper newspaper magazine mission camp laboratory firm state country nation camp lobby industry club federation society"""
+    study analysis count census paper newspaper magazine mission crew staff camp laboratory firm state country nation camp lobby industry club federation society"""
 )
 
 
@@ -314,9 +328,18 @@ def _stems(words: Sequence[Word]) -> frozenset[str]:
 # ------------------------------------------------------------------------------------------------------
 
 
-def assertions(extractions: Sequence[Extraction]) -> tuple[Assertion, ...]:
-    """Every claim and every reference title of ``extractions``, in the order of the texts."""
-    return _ordered(entry for extraction in extractions for entry in _of(extraction))
+def assertions(extractions: Sequence[Extraction], earlier: Sequence[Extraction] = ()) -> tuple[Assertion, ...]:
+    """Every claim and every reference title of ``extractions``, and every claim of ``earlier`` texts, in order."""
+    audited = {entry.key: entry for extraction in extractions for entry in _of(extraction)}
+    before = (assertion_of(claim) for extraction in earlier for claim in extraction.claims if claim.reference is None)
+    return _ordered(
+        (*audited.values(), *(replace(entry, earlier=True) for entry in before if entry.key not in audited))
+    )
+
+
+def assertion_of(claim: Claim) -> Assertion:
+    """What one claim asserts."""
+    return _from_claim(claim, None)
 
 
 def mentions(extractions: Sequence[Extraction]) -> tuple[Assertion, ...]:
@@ -372,4 +395,8 @@ def _from_title(reference: Reference, path: str) -> Assertion:
 
 def position(prose: str, quantity: Quantity) -> int:
     """Where the number stands in ``prose``; -1 when a person's restatement writes it otherwise."""
-    return prose.find(" ".join(quantity.text.split()))
+    text = " ".join(quantity.text.split())
+    at = prose.find(text)
+    while at > 0 and text[0].isdigit() and prose[at - 1].isdigit():
+        at = prose.find(text, at + 1)  # the "8" of "18 wins and 8 defeats"
+    return at

@@ -29,3 +29,5 @@ class Clash:
     topic: str = ""
     disjoint: bool = True
     """False where both values may hold and only what they lead one to expect differs."""
+    about: Assertion | None = None
+    """The claim that two sources are cited for, where it is they that clash."""

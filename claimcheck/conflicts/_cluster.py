@@ -52,6 +52,8 @@ def _conflict(group: Sequence[Clash]) -> Conflict:
     for clash in group:
         values.setdefault(clash.left.key, (clash.left, clash.left_value))
         values.setdefault(clash.right.key, (clash.right, clash.right_value))
+        if clash.about is not None:
+            values.setdefault(clash.about.key, (clash.about, _own_value(clash)))
         if clash.left.key == clash.right.key:  # parts and total of one sentence
             values[clash.left.key] = (clash.left, f"{clash.left_value} / {clash.right_value}")
     odd = _odd(group)
@@ -64,6 +66,16 @@ def _conflict(group: Sequence[Clash]) -> Conflict:
         message=_message(worst, sides),
         reasons=_reasons(group),
     )
+
+
+def _own_value(clash: Clash) -> str:
+    """What the claim itself says of the fact that its sources tell differently: the value of one of them, or its words."""
+    claim = clash.about or clash.left
+    for value in (clash.left_value, clash.right_value):
+        if value and value in claim.prose:
+            return value
+    found = claim.facts.dates if clash.kind == "date" else claim.facts.quantities
+    return found[0].text if found and clash.kind in {"date", "quantity", "total"} else claim.prose
 
 
 def _odd(group: Sequence[Clash]) -> tuple[str, int, int, str] | None:
@@ -93,6 +105,8 @@ def _quoted(value: str) -> str:
 
 
 def _where(side: Side) -> str:
+    if side.source is not None:
+        return side.source
     return f"{PurePath(side.document).name}:{side.line}" + (" (a reference title)" if side.reference else "")
 
 
@@ -102,6 +116,10 @@ def _reasons(group: Sequence[Clash]) -> tuple[str, ...]:
         rows[f"comparable: {clash.comparable}"] = None
         rows[f"{clash.label}: {clash.differ}"] = None
     rows[f"would reconcile them: {group[0].reconcile}"] = None
+    dated = [place for clash in group for place in (clash.left, clash.right) if place.published]
+    newest = max(dated, key=lambda place: (place.published or "", place.key), default=None)
+    if newest is not None and len({place.key for place in dated}) > 1:
+        rows[f"newest: {_where(newest.side)}, of {newest.published}"] = None
     return tuple(rows)
 
 

@@ -25,7 +25,7 @@ injure wound hurt maim burn
 sicken infect catch contract
 recover heal cure survive save rescue
 enrol enroll recruit join sign hire appoint employ volunteer register train draft mobilise mobilize engage admit accept
-leave flee quit resign retire dismiss fire sack desert emigrate evacuate displace expel lose cut shed go axe
+leave drop_out withdraw pull_out flee quit resign retire dismiss fire sack desert emigrate evacuate displace expel lose cut shed go axe
 arrive return land immigrate enter
 arrest detain capture jail imprison seize take
 charge convict sentence indict prosecute
@@ -75,7 +75,7 @@ _MEASURING = frozenset(
     stem(word)
     for word in """distance total length height depth width pressure population price cost sum area number level rate value size weight age
     speed temperature figure record maximum minimum capacity toll turnout attendance revenue profit loss budget range fee bill debt deficit
-    time crowd loan bond share income salary gap""".split()
+    mass time crowd loan bond share income salary gap""".split()
 )
 
 

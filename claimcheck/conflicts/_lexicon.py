@@ -73,7 +73,7 @@ in debt > owe | by sea > sail | caved in > collapse | fell down > collapse | fel
 shot dead > kill | beaten to death > kill | left behind > leave | turned back > return | came back > return
 went back > return | came home > return | for good > permanently | in charge of > lead | at the head of > lead
 took part in > join | take part in > join | taken part in > join | taking part in > join
-granted permission for > approve | gave permission for > approve | given permission > approve | granted permission > approve | took . to court > sue | takes . to court > sue | taken to court > sue | died out > extinct | die out > extinct | dies out > extinct | in the hands of > captive | home to > house | room for > seat | has room for > seat
+granted permission for > approve | gave permission for > approve | given permission > approve | granted permission > approve | took . to court > sue | takes . to court > sue | taken to court > sue | getting worse > worsen | gets worse > worsen | got worse > worsen | getting better > improve | got better > improve | died out > extinct | die out > extinct | dies out > extinct | in the hands of > captive | home to > house | room for > seat | has room for > seat
 """
 
 # --- Families: words that may stand for each other in reports of one fact
@@ -81,7 +81,7 @@ granted permission for > approve | gave permission for > approve | given permiss
 
 _FAMILIES = """
 watch see view attend witness | last run stretch extend span | lie sit stand situate | hold seat contain accommodate house
-people person resident inhabitant citizen | spectator fan people crowd onlooker viewer attendance | soldier troop man serviceman fighter force | passenger people
+people person resident inhabitant citizen population | spectator fan people crowd onlooker viewer attendance | soldier troop man serviceman fighter force | passenger people
 demonstrator protester marcher people | visitor people guest tourist | donor people | victim people casualty life death dead | pupil student child schoolchild | member nurse | patient people case
 infection case | death fatality toll dead | dead die kill killed death | casualty loss | lose dead casualty loss fatality | wound injure hurt | evacuee people | refugee people | migrant people
 employ staff worker employee | pupil student | revenue sales turnover | profit earnings | share stock | price cost | fee price cost sum | pay cost | debt owe borrow
@@ -197,7 +197,7 @@ own control | govern rule | father adopt raise | appoint nominate | infect | cha
 """
 TRANSFERS = {  # verb -> which way the thing passes: "out" of the subject or "in" to it
     **dict.fromkeys(
-        "sell lend loan give donate grant hand cede export ship deliver send pay transfer supply award rent lease bequeath owe lose".split(),
+        "sell lend loan move transfer give donate grant hand cede export ship deliver send pay transfer supply award rent lease bequeath owe lose".split(),
         "out",
     ),
     **dict.fromkeys("buy purchase acquire borrow receive obtain inherit import collect get hire win".split(), "in"),
@@ -262,7 +262,7 @@ keep lose | profit loss | confirm deny | admit deny | present absent | include e
 extinct thrive | resign remain | retire continue | quit continue | quit race | bankrupt trade | destroy survive | destroy undamaged | intact destroy | intact damage
 lift impose | repeal keep | repeal remain | free imprison | release detain | arrest escape | sink float | sell retain | qualify miss | unbeaten lose | unanimous divided
 vote-for vote-against | reopen close | single married | cure incurable | fatal harmless | safe dangerous | effective useless | effective ineffective | shorten lengthen
-recover die | recover kill | freshwater salty | fresh salty | promote relegate | stand destroy | stand collapse | stand flatten | fall hold | fall withstand | captive free | captive release | attend avoid | attend stay_away | open shut | united divided | united split
+recover die | recover kill | freshwater salty | fresh salty | promote relegate | hold collapse | hold break | stand destroy | stand collapse | stand flatten | fall hold | fall withstand | captive free | captive release | attend avoid | attend stay_away | open shut | united divided | united split
 back oppose | endorse oppose | endorse reject | welcome condemn | praise condemn | comply defy | recover worsen | clear guilty | clear convict | clear condemn | honour break | keep break | pay default
 pay withhold | publish withhold | disclose conceal | reveal conceal | tell conceal | hide admit | active dormant | dormant erupt | thrive vanish | survive vanish | survive perish | grow stagnate
 rise stagnate | tighten loosen | tighten ease | ease worsen | drought flood | dry wet | employed unemployed | solvent insolvent | solvent bankrupt | solvent collapse | intact sink | undamaged damage

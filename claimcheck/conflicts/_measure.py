@@ -17,7 +17,7 @@ _ATTRIBUTES: tuple[frozenset[str], ...] = tuple(
     for row in (
         "long length runs run stretches stretch extends extend", "wide width broad breadth",
         "high tall height altitude elevation stands rises towers", "deep depth", "weigh weighs weight weighed heavy mass scales",
-        "old age aged dated ago", "cost costs price priced", "area covers", "wingspan", "diameter", "thick thickness", "fast speed",
+        "old age aged dated ago", "cost costs price priced", "area covers", "wingspan", "diameter across", "thick thickness", "fast speed",
         "revenue turnover sales", "profit earnings earned", "loss losses deficit", "debt debts owe owes", "salary pay wage", "budget",
         "turnout", "unemployment jobless", "inflation", "growth grew", "margin", "dividend", "efficacy effective", "coverage",
     )
@@ -66,12 +66,30 @@ def _measures(assertion: Assertion) -> tuple[Measure, ...]:
     """Its numbers; of "six of the twenty volunteers" the first only."""
     found: list[Measure] = []
     for quantity in assertion.facts.quantities:
+        if _names_something(assertion, quantity):
+            continue
         measure = _measure(assertion.prose, quantity, assertion.reading)
         before = found[-1] if found else None
         between = assertion.prose[before.at + len(before.quantity.text) : measure.at] if before is not None else ""
         if before is None or quantity.unit is not None or not re.fullmatch(r" (?:of|out of) (?:the |these |those |all |its |their |his |her )?", between):  # fmt: skip
             found.append(measure)
     return tuple(found)
+
+
+_GLUED = frozenset("!#=+/\\_@~^*&<>")
+
+
+def _names_something(assertion: Assertion, quantity: Quantity) -> bool:
+    """True for a number that is part of a name: "issue!235", "tools 8.1"."""
+    at = position(assertion.prose, quantity)
+    if at <= 0:
+        return False
+    if assertion.prose[at - 1] in _GLUED:
+        return True
+    if quantity.unit is not None or quantity.counted is not None or SCALED.search(quantity.text):
+        return False
+    before = next((word for word in reversed(assertion.reading.words) if word.end == at - 1), None)
+    return before is not None and before.tag in {"noun", "name"} and quantity.text[0].isdigit()
 
 
 def _measure(prose: str, quantity: Quantity, reading: Reading) -> Measure:
@@ -87,6 +105,8 @@ def _measure(prose: str, quantity: Quantity, reading: Reading) -> Measure:
         if behind < 0 and re.search(r"\b(?:of|at|worth)\s+(?:[a-z]+ ){0,3}$", prose[max(0, at - 30) : at]):
             quantity = replace(quantity, counted=None)
     counted = stem(quantity.counted.split()[-1]) if quantity.counted else None
+    if (quantity.unit == "percent" and _COMPARING.match(after)) or _QUANTILE.search(prose[:at]):
+        return Measure(quantity, at, counted, _COMPARED, verb, deed, "than", partial=False)
     rate = _RATE.match(after) or _EVERY.search(prose)
     partial = bool(_OF_WHOLE.match(after) or (_PARTED.match(prose) and at > 0))
     if quantity.unit is not None:
@@ -109,10 +129,20 @@ def _measure(prose: str, quantity: Quantity, reading: Reading) -> Measure:
 
 _FATES = wordlist("dead injured wounded homeless missing stranded jobless")
 SCALED = re.compile(r"(?:million|billion|trillion|thousand|bn|m|k)$", re.IGNORECASE)
+_OPENING = wordlist("begin start open launch leave depart sail")
 _GATHERINGS = wordlist(
-    "crowd audience force garrison staff army workforce crew band party team turnout attendance congregation membership population"
+    """crowd audience force garrison staff army workforce crew band party team turnout attendance congregation membership
+    population column convoy group fleet"""
 )
 _TALLIES = wordlist("number total toll figure count tally sum")
+
+
+# "400 percent more than": no share. "The top 1 percent": no share of anything, but who.
+_COMPARING = re.compile(
+    r"\s+(?:more|less|fewer|higher|lower|larger|smaller|faster|slower|above|below)\b", re.IGNORECASE
+)
+_QUANTILE = re.compile(r"\b(?:top|bottom|richest|poorest|wealthiest|next|upper|lower)\s$", re.IGNORECASE)
+_COMPARED = -1
 
 
 def _numbered(
@@ -131,7 +161,7 @@ def _numbered(
             behind = next((action for action in reading.actions if action.at == following.end), None)
             found = behind if behind is not None and words[behind.at].start < at else None
             noun = words[following.head].text
-            return replace(quantity, counted=noun), found or verb, found.stem if found is not None else deed
+            return replace(quantity, counted=noun), found or verb, found.stem if found is not None else None
     ahead = [word for word in words if word.end <= at][-2:]
     if (
         len(ahead) == 2
@@ -162,7 +192,9 @@ def _deed(reading: Reading, at: int) -> tuple[Action | None, str | None]:
     start = at - len(hedge.group()) if hedge else at
     ahead = [word for word in words if word.end <= start][-2:]
     if ahead and ahead[-1].lower == "with":
-        return None, None  # "left port with 120 people": it had them
+        opened = next((action for action in reversed(reading.actions) if action.at < index), None)
+        # "Began with 400 patients": there were so many. "Left port with 120 people": it had them.
+        return None, "number" if opened is not None and opened.lemma in _OPENING else None
     if len(ahead) == 2 and ahead[1].lower == "of" and ahead[0].tag == "noun":
         return None, ahead[0].stem
     framed = terms(reading.prose).attribution

@@ -461,19 +461,20 @@ def _actions(words: tuple[Word, ...]) -> tuple[Action, ...]:
         if word.tag not in {"verb", "part", "ing"} and not (word.tag == "aux" and _main(words, at)):
             continue
         group = _auxiliaries(words, at)
-        negated = any(words[index].tag == "neg" for index in group) or (
+        negated = any(words[index].tag == "neg" or words[index].lower == "cannot" for index in group) or (
             at + 1 < len(words) and words[at + 1].lower in {"not", "never"}
         )
         negated = negated or _negative_object(words, at)
         be = any(words[index].lower in BE for index in group)
-        passive = (word.tag in {"verb", "part"} and be and _is_participle(word.lower)) or (
-            word.tag == "part" and not group
-        )
+        passive = (
+            word.tag in {"verb", "part"} and be and _is_participle(word.lower) and not word.lower.endswith("ing")
+        ) or (word.tag == "part" and not group)
         modal = any(
             words[index].lower in {"could", "may", "might", "would", "should", "must", "will", "shall", "can"}
             for index in group
         )
-        infinitive = at > 0 and words[at - 1].tag == "to"
+        opening = min(group, default=at)
+        infinitive = opening > 0 and words[opening - 1].tag == "to"
         finite = word.tag in {"verb", "aux"} and not infinitive
         found.append(Action(at, word.stem, _lemma(word.lower), negated, passive, finite, modal))
     return tuple(found)

@@ -143,6 +143,8 @@ def _dates_event(assertion: Assertion, date: Date) -> bool:
         and not re.search(r"\bnot (?:until|before|till)\b", assertion.prose[:at].lower())
     ):
         return False
+    if re.match(r"\s*:", after):
+        return False  # "8 February 1916: transferred to ..." is an entry of a chronicle
     # "the 2019 final", "the final of 2019": the year picks one of a row.
     if len(date.edtf) == 4 and re.match(r"['’]?s?\s+(?:[\w-]+\s+){0,2}?" + _RECURRING.pattern, after, re.IGNORECASE):
         return False

@@ -31,8 +31,9 @@ _EMPTY_VERBS = wordlist(
     """be have do make get receive give take find show come go see hold pay set issue contain own"""
 )
 _VOID = re.compile(
-    r"\b(?:until|unless|only|without|merely|just|yet|more than|less than|fewer than|longer than|necessarily"
-    r"|entirely|wholly|all|every|alone|exclude\w*|rule out)\b"
+    r"\b(?:not|un)true\b|\bnot true\b|\bfalse\b|\bmyths?\b|\bden(?:y|ies|ied)\b|\brefut\w+|\bdistort\w*|\bbut rather\b|\bonly (?:certain|some)\b"
+    r"|\bnot [^,.;]{1,40}\ball\b",
+    re.IGNORECASE,
 )
 _PROVING = re.compile(
     r"\bno (?:doubt|fewer|less|more|later|longer|sooner|such)\b|\bnot (?:only|just|merely|simply|least"
@@ -58,6 +59,8 @@ def clash(topic: Topic) -> Clash | None:
     """The denial of one side that the other affirms."""
     if topic.coverage < _COVERED or topic.mutual < _COVERED:
         return None
+    if _VOID.search(topic.left.prose) or _VOID.search(topic.right.prose):
+        return None  # "it is not true that he praised it" denies as well
     for side in (topic, topic.swapped()):
         ended = side.right.once(_ended) if _GOING_ON.search(side.left.prose) else ()
         for denial in (*side.right.once(_denied), *ended):
@@ -71,7 +74,7 @@ def clash(topic: Topic) -> Clash | None:
             swapped = side.left is not topic.left
             return Clash(
                 kind="polarity",
-                label="conflict",
+                label="tension" if _disputed(topic) else "conflict",
                 left=topic.left,
                 right=topic.right,
                 left_value=right if swapped else left,
@@ -82,6 +85,17 @@ def clash(topic: Topic) -> Clash | None:
                 topic=denial.core.stem,
             )
     return None
+
+
+def _disputed(topic: Topic) -> bool:
+    """True where one side claims what the other denies, or each has its own speaker: both may be meant in good faith."""
+    ours, theirs = topic.left.terms.attribution, topic.right.terms.attribution
+    if ours is None and theirs is None:
+        return False
+    if ours is not None and theirs is not None:
+        return not (ours.speaker and theirs.speaker and ours.speaker & theirs.speaker)
+    one = ours or theirs
+    return one is not None and one.estimate
 
 
 def _never(assertion: Assertion, denial: Denial) -> bool:
@@ -109,7 +123,7 @@ def _denials(assertion: Assertion) -> Iterator[Denial]:
     if _PROVING.search(assertion.prose):
         return
     for action in reading.actions:
-        denied = action.negated or _nobody(reading, action)
+        denied = (action.negated or _nobody(reading, action)) and not _reported(assertion, action)
         forbidden = _nobody(reading, action) and reading.words[action.at - 1].lower == "may"
         if denied and (not action.modal or forbidden or _cannot(reading, action)) and not _relative(reading, action):
             yield from _denied_action(reading, action)
@@ -139,6 +153,8 @@ def _by_nobody(reading: Reading, group: Group, scope: tuple[Word, ...]) -> Itera
     """ "No laboratory has replicated the experiment": nobody did it, where a laboratory or a team would have."""
     head = reading.words[group.head]
     action = next((action for action in reading.actions if action.at >= group.end), None)
+    if any(other.finite and other.at < group.start for other in reading.actions):
+        return  # "claims no authority over those that hold it"
     if action is None or group.prep is not None or not (is_person(head.lower) or is_body(head.lower)):
         return
     following = reading.words[action.at + 1] if action.at + 1 < len(reading.words) else None
@@ -146,6 +162,18 @@ def _by_nobody(reading: Reading, group: Group, scope: tuple[Word, ...]) -> Itera
         action = next((other for other in reading.actions if other.at > action.at), action)
     done = reading.words[action.at]
     yield Denial(done, tuple(word for word in scope if word.start > done.start), (), effect=False)
+
+
+def _reported(assertion: Assertion, action: Action) -> bool:
+    """True behind "those who argue that": somebody else's view, where it is not the frame of the whole sentence."""
+    words, framed = assertion.reading.words, assertion.terms.attribution
+    return framed is None and any(
+        word.lower == "that" and at > 0 and base_of(words[at - 1].lower) in _VIEWS
+        for at, word in enumerate(words[: action.at])
+    )
+
+
+_VIEWS = wordlist("argue claim say believe think insist assert maintain suggest allege contend assume fear hope deny")
 
 
 def _cannot(reading: Reading, action: Action) -> bool:
@@ -225,7 +253,8 @@ def _declined(reading: Reading) -> Iterator[Denial]:
         seen = (
             word.lower.removeprefix("un") if word.lower.startswith("un") and word.tag in {"adj", "part", "verb"} else ""
         )
-        if seen.endswith(_PARTICIPLE) and any(part == "v" for part, _ in thesaurus.lemmas(seen)):
+        linked = at > 0 and (words[at - 1].tag in {"aux", "adv"} or base_of(words[at - 1].lower) in _LINKING)
+        if linked and seen.endswith(_PARTICIPLE) and any(part == "v" for part, _ in thesaurus.lemmas(seen)):
             core = replace(word, lower=seen, stem=stem(seen), tag="part")
             yield Denial(core, _clause_after(reading, at + 1), _subject_before(reading, at), effect=False)
     for at, word in enumerate(words[:-2]):
@@ -243,6 +272,7 @@ def _declined(reading: Reading) -> Iterator[Denial]:
             yield Denial(head, tuple(inside), _subject_before(reading, group.start - 1), effect=False)
 
 
+_LINKING = wordlist("be remain stay go become appear seem look prove stand lie leave")
 _PARTICIPLE = ("ed", "en", "wn", "id", "ld", "ght", "en")
 _ENDING = wordlist("quit stop cease retire abandon")
 _GOING_ON = re.compile(
@@ -312,12 +342,49 @@ def _affirmation(topic: Topic, denial: Denial) -> Word | None:
         return _change(topic, denial)
     negated = _under_negation(reading)
     for word in reading.words:
-        if _content(word) and word.start not in negated and _affirms(topic, word, denial.core):
-            action = next((action for action in reading.actions if reading.words[action.at] is word), None)
-            if action is not None and (action.modal or action.negated):
-                continue
+        known = _content(word) and word.start not in negated and _affirms(topic, word, denial.core)
+        if known and _asserted(reading, word, denial):
             return word
     return None
+
+
+def _asserted(reading: Reading, word: Word, denial: Denial) -> bool:
+    """True for a word that its sentence states: a verb that is finite, or the object or complement of one.
+
+    "Claims to be free" states no freedom, nor does "a solidarity corrupted by hierarchy" state that there is any.
+    """
+    words = reading.words
+    at = next(index for index, other in enumerate(words) if other is word)
+    action = next((action for action in reading.actions if action.at == at), None)
+    if action is not None and word.tag != "ing":
+        helped = at > 0 and words[at - 1].tag in {"aux", "adv"}
+        able = any(other.lower == "can" for other in words[max(0, at - 3) : at])
+        return not ((action.modal and not able) or action.negated) and (action.finite or (action.passive and helped))
+    group = next((group for group in reading.groups if group.start <= at < group.end), None)
+    verb = next((action for action in reversed(reading.actions) if action.at < at and action.finite), None)
+    if verb is None:  # "Smoking is permitted"
+        following = next((action for action in reading.actions if action.at > at and action.finite), None)
+        if following is None or following.negated or following.modal:
+            return False
+        denied = {other.stem for other in denial.scope}  # "No journalist was admitted", "journalists were admitted"
+        return following.lemma in _ALLOWING | _FOUND or following.stem in denied
+    between = words[verb.at + 1 : at]
+    if any(other.tag in {"ing", "verb", "part"} for other in between):
+        return False  # "requested setting the bit": what the inner verb governs
+    if (
+        verb.negated
+        or verb.modal
+        or any(other.tag in {"rel", "conj", "to"} or other.text in {",", ";", ":"} for other in between)
+    ):
+        return False
+    if group is None or verb.lemma in BE:
+        return True
+    direct = group.prep is None or (group.prep == "of" and words[group.start - 2].lower in _TRACES) or word.tag == "adj"
+    return direct or verb.lemma in _FOUND or verb.lemma in _TESTING
+
+
+_ALLOWING = wordlist("permit allow legalise legalize authorise authorize prohibit")
+_TESTING = wordlist("test consist")
 
 
 def _affirms(topic: Topic, word: Word, core: Word) -> bool:
@@ -356,6 +423,9 @@ def _under_negation(reading: Reading) -> set[int]:
     for group in reading.groups:
         if group.negative:
             found |= {word.start for word in reading.words[group.start : group.end]}
+    first = next((word for word in reading.words if word.tag != "stop"), None)
+    if first is not None and first.lower in {"neither", "nor"}:  # "Neither can it be imposed"
+        found |= {word.start for word in reading.words}
     for denial in _declined(reading):  # "refused to sign" affirms no signing
         found |= {denial.core.start, *(word.start for word in denial.scope)}
     return found
@@ -363,7 +433,7 @@ def _under_negation(reading: Reading) -> set[int]:
 
 def _same_matter(topic: Topic, denial: Denial) -> bool:
     """True when the affirming side holds all that the denial governs, and both have a subject in common."""
-    if topic.left.terms.deictic and topic.right.terms.deictic:
+    if topic.left.terms.deictic or topic.right.terms.deictic:
         return False
     aligned = {b.start for _, b in topic.shared}
     lacking = {word.start for word in topic.right_only}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -14,6 +15,7 @@ from claimcheck.conflicts._lexicon import families
 from claimcheck.conflicts._measure import AGE, HEDGING, Measure, measures
 from claimcheck.conflicts._reading import Group, Reading
 from claimcheck.conflicts._topic import Topic, akin_words
+from claimcheck.conflicts.role import exchanged
 from claimcheck.extract.verbs import third_person
 from claimcheck.extract.wordlist import wordlist
 from claimcheck.model import ConflictLabel, Quantity
@@ -58,14 +60,21 @@ def clash(topic: Topic) -> Clash | None:
     if _CHANGING.search(topic.left.prose) or _CHANGING.search(topic.right.prose):
         # "fell from 900 to 250": either figure may be the one that the other place means.
         return None
+    several = [Counter(map(_kind, side)) for side in (ours, theirs)]
     agreed = {_kind(a) for a, b, agree in compared if agree and not _stretched(a.quantity, b.quantity)}
     for a, b, agree in compared:
+        if several[0][_kind(a)] + several[1][_kind(b)] > 3 or (several[0][_kind(a)] > 1 and several[1][_kind(b)] > 1):
+            continue  # which of several answers to which cannot be told
         if _kind(a) in agreed or _told_besides(topic, a, b, ours, theirs):
             continue
         label = _label(topic, a, b, agree)
         if label is None or not _comparable(topic, a, b) or unlike_moments(topic.left, topic.right):
             continue
-        if _of_a_part(topic, a, b) or apart(topic, apart_from=_allowed(topic, a, b, label)) is not None:
+        if (
+            exchanged(topic)
+            or _of_a_part(topic, a, b)
+            or apart(topic, apart_from=_allowed(topic, a, b, label)) is not None
+        ):
             return None
         return _found(topic, a, b, label)
     return None
@@ -174,6 +183,9 @@ def _other_stuff(a: Measure, b: Measure) -> bool:
     return not akin_words(a.stuff, stem(a.stuff), b.stuff, stem(b.stuff))
 
 
+_LASTING = frozenset(units.to_base(1.0, unit)[1] for unit in ("m", "kg"))
+
+
 def _is_age(measure: Measure) -> bool:
     return measure.attribute == AGE or (measure.verb is not None and measure.verb.lemma == "be")
 
@@ -216,7 +228,8 @@ def _comparable(topic: Topic, a: Measure, b: Measure) -> bool:
         return False
     tenses = {_tense(left.reading, a), _tense(right.reading, b)}
     found = {measure.verb.lemma for measure in (a, b) if measure.verb is not None} & _FINDING
-    if tenses == {"past", "present"} and light(a) and light(b) and not found:
+    lasting = a.quantity.unit is not None and _dimension(a.quantity.unit) in _LASTING  # a meteorite keeps its weight
+    if tenses == {"past", "present"} and light(a) and light(b) and not found and not lasting:
         return False  # "a ticket cost 2 crowns", "a ticket costs 9": then and now
     relation = kinship(topic, a, b)
     if a.partial != b.partial and (light(a) or light(b)):

@@ -22,6 +22,7 @@ _ALTERED_UNIQUE = 0.2  # where the text says that there is only one such line
 _ONE_OCCASION = 0.7
 _OCCASION = 0.5
 _FEWEST = 3  # words
+_WHOLE = 6  # words from which a part of a longer quotation is that quotation
 _MOST = 200  # words of a quotation that is compared
 # There is only one of these, so that two wordings clash.
 _UNIQUE = re.compile(
@@ -68,6 +69,11 @@ def clash(topic: Topic) -> Clash | None:
     return None
 
 
+def _one_only(assertion: Assertion) -> bool:
+    """True where the words outside the quotation marks say that there is one such line only: a motto, last words."""
+    return _UNIQUE.search(re.sub(r"[\"“„«][^\"“”„«»]{0,1200}[\"”»]", ' " ', assertion.prose)) is not None
+
+
 def quoted(assertion: Assertion) -> list[Quotation]:
     """Its quotations, and the inscriptions, mottos and labels that are nobody's speech."""
     return [*assertion.facts.quotations, *_inscribed(assertion)]
@@ -82,7 +88,7 @@ def _inscribed(assertion: Assertion) -> Iterator[Quotation]:
 
 def _compare(topic: Topic, a: Quotation, b: Quotation) -> Clash | None:
     lengths = [len(quotation.text.split()) for quotation in (a, b)]
-    unique = bool(_UNIQUE.search(topic.left.prose) and _UNIQUE.search(topic.right.prose))
+    unique = topic.left.once(_one_only) and topic.right.once(_one_only)
     if (min(lengths) < _FEWEST and not unique) or max(lengths) > _MOST:
         return None
     likeness = _likeness(a.text, b.text)
@@ -90,8 +96,9 @@ def _compare(topic: Topic, a: Quotation, b: Quotation) -> Clash | None:
     one_mouth = ours is not None and theirs is not None and _one_person(ours, theirs)
     two_mouths = ours is not None and theirs is not None and not _one_person(ours, theirs)
     if likeness >= _SAME:
-        if not two_mouths or min(lengths) <= _FEWEST:
-            return None
+        fragment = lengths[0] != lengths[1] and min(lengths) < _WHOLE
+        if not two_mouths or min(lengths) <= _FEWEST or (fragment and not unique):
+            return None  # "the principle of authority" is anybody's phrase
         return _found(topic, ours or "", theirs or "", f'the words "{a.text}"', "two speakers of the same words")
     if two_mouths or apart(topic, apart_from=frozenset({"name", "scope", "part", "mode"})) is not None:
         return None
@@ -100,7 +107,8 @@ def _compare(topic: Topic, a: Quotation, b: Quotation) -> Clash | None:
     alike = likeness >= (_ALTERED_UNIQUE if unique else _ALTERED) and occasion >= _OCCASION
     if one_mouth and not unique and not _same_occasion(topic, ours or ""):
         return None  # "We were robbed", "We were lucky": one speaker says many things
-    if alike and (unique or told_alike or ours is not None):
+    named = one_mouth and _same_occasion(topic, ours or "")
+    if alike and (unique or told_alike or named):
         return _found(topic, f'"{a.text}"', f'"{b.text}"', "one saying on one occasion", "two wordings")
     return None
 

@@ -69,7 +69,7 @@ class Relation:
 
 def clash(topic: Topic) -> Clash | None:
     """One relation told in both directions."""
-    if topic.coverage < _COVERED or topic.mutual < _COVERED:
+    if topic.coverage < _COVERED or topic.mutual < _COVERED or _other_figure(topic):
         return None
     for ours in topic.left.once(relations):
         for theirs in topic.right.once(relations):
@@ -92,6 +92,21 @@ def clash(topic: Topic) -> Clash | None:
                 topic=min(_text(ours.source), _text(ours.target)),
             )
     return None
+
+
+def exchanged(topic: Topic) -> bool:
+    """True when the two tell one relation in both directions: what A sent to B and what B sent to A are two things."""
+    return any(
+        _one_kind(ours, theirs) and _exchanged(topic, ours, theirs)
+        for ours in topic.left.once(relations)
+        for theirs in topic.right.once(relations)
+    )
+
+
+def _other_figure(topic: Topic) -> bool:
+    """True where each counts what passed, and the counts differ: two deeds."""
+    ours, theirs = ({found.stated for found in side.facts.quantities} for side in (topic.left, topic.right))
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _one_kind(a: Relation, b: Relation) -> bool:
@@ -155,10 +170,22 @@ def _relations(assertion: Assertion) -> Iterator[Relation]:
         complements = tuple(_complements(reading, action)) or tuple(_pronoun(reading, action, subject))
         if (deed := _idiom(reading, complements, action)) is not None:  # "took her neighbour to court"
             action, complements = replace(action, lemma=deed), complements[:1]
+        if action.passive and (passed := _passed(reading, action, complements)) is not None:
+            yield replace(passed, thing=subject)
         thing = next((_words(reading, group) for group, link in complements if not link), ())
         for group, link in complements:
             for relation in _relation(reading, action, subject, group, link):
                 yield replace(relation, thing=thing) if link else relation
+
+
+def _passed(reading: Reading, action: Action, complements: Sequence[tuple[Group, str]]) -> Relation | None:
+    """ "Were sold to City by United": from one to the other, as the two prepositions say."""
+    ends = {link: _words(reading, _named(reading, group)) for group, link in complements}
+    way = _lexicon.TRANSFERS.get(action.lemma)
+    agent, other = ends.get("by"), ends.get("to" if way == "out" else "from")
+    if not agent or not other or way is None:
+        return None
+    return Relation(_PASSING, "", *((agent, other) if way == "out" else (other, agent)))
 
 
 def _idiom(reading: Reading, complements: Sequence[tuple[Group, str]], action: Action) -> str | None:

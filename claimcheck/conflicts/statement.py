@@ -51,9 +51,17 @@ def clash(topic: Topic) -> Clash | None:
 def _predicates(assertion: Assertion) -> tuple[Action, ...]:
     """Verbs that are asserted, and qualities after a form of "be"."""
     reading = assertion.reading
-    found = [action for action in reading.actions if not action.modal and not action.negated]
+    found = [
+        action
+        for action in reading.actions
+        if not action.modal
+        and not action.negated
+        and not (reading.words[action.at].lower.endswith("er") and _compares(reading, action.at))
+    ]
     complements = _lexicon.opposed_words()
     for at, word in enumerate(reading.words):
+        if reading.words[at + 1 : at + 2] and reading.words[at + 1].lower == "than":
+            continue
         if word.lower.endswith(("est", "er")) and thesaurus.parts_of_speech(word.lower).get("a"):
             continue  # "the shortest man" may stand six feet tall
         if (
@@ -70,6 +78,10 @@ def _predicates(assertion: Assertion) -> tuple[Action, ...]:
         ):
             found.append(Action(at, word.stem, word.lower, negated=False, passive=False, finite=True, modal=False))
     return tuple(found)
+
+
+def _compares(reading: Reading, at: int) -> bool:
+    return at + 1 < len(reading.words) and reading.words[at + 1].lower == "than"
 
 
 _WHOLLY = wordlist("unbeaten intact unharmed undamaged unhurt untouched")

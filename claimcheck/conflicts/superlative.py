@@ -17,7 +17,7 @@ from claimcheck.conflicts._apart import apart
 from claimcheck.conflicts._assertion import Assertion, is_person, terms
 from claimcheck.conflicts._clash import Clash
 from claimcheck.conflicts._deeds import says_little
-from claimcheck.conflicts._reading import Action, Group, Reading, Word
+from claimcheck.conflicts._reading import Action, Group, Reading, Word, read
 from claimcheck.conflicts._topic import Topic, akin, same_name
 from claimcheck.extract.wordlist import wordlist
 from claimcheck.model import Date
@@ -37,6 +37,7 @@ _SEXES = wordlist(
     "woman women man men girl girls boy boys child children adult adults teenager teenagers pensioner pensioners civilian civilians"
 )
 _HAVING = wordlist("have boast hold own keep")
+_PERFORMING = wordlist("perform carry_out do make conduct undertake lead build hold win publish")
 _PLACING = frozenset({"at", "in", "by", "with"})
 _TIMES = wordlist("second minute hour day night week weekend month year decade century season time quarter half round leg stage")  # fmt: skip
 # "One of the largest" ranks nobody; "the largest so far" may be outdone.
@@ -129,7 +130,13 @@ def _scope_dates(assertion: Assertion) -> tuple[Date, ...]:
 
 def ranks(assertion: Assertion) -> tuple[Rank, ...]:
     """The ranks that an assertion gives to somebody or something."""
-    return tuple(rank for rank in _ranks(assertion.reading) if rank.holder and rank.matter)
+    reading = read(_ASIDE.sub(" ", assertion.prose)) if _ASIDE.search(assertion.prose) else assertion.reading
+    return tuple(rank for rank in _ranks(reading) if rank.holder and rank.matter)
+
+
+_ASIDE = re.compile(
+    r", (?:which|who|whose|founded|built|opened|established|completed|at \d|with \d)\b[^,]{1,80},(?= (?:is|was|are|were|has|had|remains)\b)"
+)
 
 
 def _ranks(reading: Reading) -> Iterator[Rank]:
@@ -147,12 +154,18 @@ def _ranks(reading: Reading) -> Iterator[Rank]:
             yield found
 
 
+def _told_actions(reading: Reading) -> list[Action]:
+    """Its finite verbs, that of "geologists say" left out."""
+    framed = terms(reading.prose).attribution
+    skip = framed.words if framed is not None else frozenset()
+    return [action for action in reading.actions if action.finite and action.at not in skip]
+
+
 def _main_end(reading: Reading) -> int:
     """Where the main clause ends: at a comma with no verb or rank ahead of it the opening adverbial ends instead."""
     for at, word in enumerate(reading.words):
-        if word.text in {",", ";", ":", "—", "–"} and any(
-            action.finite and action.at < at for action in reading.actions
-        ):
+        bounds = word.text in {",", ";", ":", "—", "–"} or word.lower in {"when", "after", "because", "while"}
+        if bounds and any(action.at < at for action in _told_actions(reading)):
             return at
     return len(reading.words)
 
@@ -207,7 +220,12 @@ def _told(reading: Reading, at: int, scale: str, end: int) -> Rank | None:
     group = next((group for group in reading.groups if group.start <= at < group.end), None)
     if group is not None and group.prep not in {None, "as"}:
         return None
-    before = next((action for action in reversed(reading.actions) if action.at < at and action.finite), None)
+    before = next((action for action in reversed(_told_actions(reading)) if action.at < at), None)
+    named = next((other for other in reading.groups if group is not None and other.start == group.end + 1), None)
+    apposed = named is not None and group is not None and before is None and words[group.end].text == ","
+    calls = apposed and named is not None and named.prep is None
+    if calls and named is not None and group is not None and _holder_named(words, named):
+        return _rank(reading, scale, at, named, group.end, None)  # "the region's biggest bank, Tamar Savings, has"
     after = next(
         (action for action in reading.actions if at < action.at < end and action.finite and action.lemma in _LINKS),
         None,
@@ -228,6 +246,8 @@ def _told(reading: Reading, at: int, scale: str, end: int) -> Rank | None:
         following = next((other for other in reading.groups if other.start > after.at), None)
         held = "has" if following is not None and following.prep in _PLACING else "is"
         return _rank(reading, scale, at, following, end, after, held)
+    if before is not None and before.lemma in _PERFORMING and scale in {_FIRST, "last", "only"} and not before.passive:
+        return _rank(reading, scale, at, _first_group(reading, 0, before.at), end, before, "by")
     after_verb = next((action for action in reading.actions if at < action.at < end and action.finite), None)
     if before is None and scale in {_FIRST, "last", "only"}:  # "the first operation was performed at St Blaise's"
         place = next(
@@ -239,6 +259,10 @@ def _told(reading: Reading, at: int, scale: str, end: int) -> Rank | None:
             reading, scale, at, place, end, after_verb, "by" if place is not None and place.prep == "by" else "has"
         )
     return None
+
+
+def _holder_named(words: Sequence[Word], group: Group) -> bool:
+    return any(word.tag == "name" for word in words[group.start : group.end])
 
 
 def _done_first(reading: Reading, at: int, end: int) -> Rank | None:
@@ -352,7 +376,8 @@ def _beyond(rank: Rank, other: Rank, side: Assertion) -> list[Word]:
     known = (*other.matter, *other.holder)
     missing = [word for word in rank.matter if not any(akin(word, mate) for mate in known)]
     missing = [word for word in missing if not any(word.stem == mate.stem for mate in side.reading.words)]
-    missing = [word for word in missing if not (word.tag == "verb" and says_little(word.lower))]
+    # "More died of it than of any other cause": the verb tells the scale.
+    missing = [word for word in missing if not (word.tag == "verb" and (says_little(word.lower) or rank.scale == _ANY))]
     if rank.negative and missing and missing[0] is rank.matter[0] and _named_by_deed(rank, other):
         del missing[0]
     # "The first chemist to isolate it" is the first to isolate it; "the first woman" need not be. "The moon Thessa" is Thessa.

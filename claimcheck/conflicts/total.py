@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from claimcheck.conflicts import _lexicon
 from claimcheck.conflicts._apart import apart
-from claimcheck.conflicts._assertion import Assertion, is_person, position
+from claimcheck.conflicts._assertion import Assertion, is_body, is_person, position
 from claimcheck.conflicts._clash import Clash
+from claimcheck.conflicts._measure import measures
 from claimcheck.conflicts._topic import Topic, akin, akin_words
 from claimcheck.model import Quantity
 from claimcheck.parse import thesaurus
@@ -20,7 +21,7 @@ from claimcheck.parse.words import stem
 _SLACK = 1.005  # a sum of rounded shares may exceed its total by half a percent
 _COVERED = 0.2
 _LIST = re.compile(
-    r"^\s*(?:[\w'’-]+\s+){0,4}?[\w'’-]*(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:a further |another |(?:[\w'’-]+\s+){1,4})?$"
+    r"^[\s)]*(?:[\w'’-]+[\s(]+){0,4}?[\w'’-]*(?:\s*\)?\s*,\s*(?:and\s+)?|\s*\)?\s+and\s+)(?:a further |another |(?:[\w'’-]+[\s(]+){1,4})?$"
 )
 _OTHER_PART = re.compile(
     r"\b(?:another|a further|the other|other than|apart from|quite apart|distinct|separate(?:ly)?|the rest"
@@ -65,7 +66,7 @@ def alone(assertion: Assertion) -> Clash | None:
         return off
     shares = [quantity for quantity in quantities if quantity.unit == "percent"]
     opposed = (
-        len(shares) == 2
+        len(shares) in {2, 3}
         and len(set(_BASES.findall(assertion.prose))) < 2
         and any(
             one.search(assertion.prose) and other.search(assertion.prose)
@@ -117,7 +118,10 @@ def _off_base(assertion: Assertion) -> Clash | None:
 
 def _spelled_out(assertion: Assertion, whole: Quantity, part: Quantity) -> bool:
     """True for "900 men: 500 infantry, ...": a colon opens the parts."""
-    start = position(assertion.prose, whole) + len(whole.text)
+    at = position(assertion.prose, whole)
+    if re.fullmatch(r"of (?:the|its|their|these|those) ", assertion.prose[:at].lower()):
+        return True  # "Of the 120 delegates, 70 voted for it and 65 against"
+    start = at + len(whole.text)
     return (
         re.fullmatch(
             r"\s*(?:[\w'’-]+\s*){0,3}(?::|\b(?:include[sd]?|including|consist(?:s|ed)? of|compris(?:es?|ed|ing)|made up of|namely))\s*",
@@ -159,8 +163,12 @@ _MAKING_UP = re.compile(r"\b(?:makes?|made|making) up\b|\bby (?:weight|mass|volu
 
 
 def _shares(topic: Topic) -> Clash | None:
-    ours = [quantity for quantity in topic.left.facts.quantities if quantity.unit == "percent"]
-    theirs = [quantity for quantity in topic.right.facts.quantities if quantity.unit == "percent"]
+    ours, theirs = (
+        [measure.quantity for measure in measures(side) if measure.quantity.unit == "percent" and measure.rate is None]
+        for side in (topic.left, topic.right)
+    )
+    if any(_value(share) > 100 for share in (*ours, *theirs)):
+        return None
     if len(ours) != 1 or len(theirs) != 1 or not _distinct(topic):
         return None
     total = _value(ours[0]) + _value(theirs[0])
@@ -193,6 +201,8 @@ _SIDES = tuple(
         r"\b(?:women|female|girls)\b",
         r"\byes\b",
         r"\bno\b",
+        r"\b(?:back|backs|support|supports|favour|favor|approve)\b",
+        r"\b(?:oppose|opposes|reject|rejects|disapprove)\b",
     )
 )
 
@@ -332,13 +342,15 @@ def _made_of(whole: Quantity, parts: Sequence[Quantity]) -> bool:
 def _kind_of(part: str, whole: str) -> bool:
     """True for doctors of people, frigates of ships: the dictionary has the one as a kind of the other."""
     if whole in _EVERYBODY:
-        return is_person(part)
+        return is_person(part) or is_body(part)
     return thesaurus.bears_out(whole, part) >= _NARROWER
 
 
 _NARROWER = 0.6
 _EVERYBODY = frozenset(
-    stem(word) for word in "people person staff employee member man casualty victim patient worker passenger".split()
+    stem(word)
+    for word in """people person staff employee member man casualty victim patient worker passenger visitor pupil student
+    guest delegate voter resident""".split()
 )
 
 

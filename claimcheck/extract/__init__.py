@@ -17,7 +17,7 @@ from types import ModuleType
 
 from claimcheck import bibliographies, cite, segment
 from claimcheck.extract._body import Body, read_body
-from claimcheck.extract._furniture import biographies, furniture
+from claimcheck.extract._furniture import biographies, furniture, registers
 from claimcheck.extract._language import language_of
 from claimcheck.extract._split import split
 from claimcheck.extract._titles import asserts, title_span
@@ -96,7 +96,7 @@ def extract(document: Document) -> Extraction:
     bibliography = bibliographies.bibliography(document)
     citing = cite.cite(document, sentences, bibliography)
     spans = {citation.id: citation.span for citation in citing.citations}
-    outside = bibliography.blocks | citing.listed | biographies(document)
+    outside = bibliography.blocks | citing.listed | biographies(document) | registers(document)
     body = read_body(document, spans.values(), outside)
     drafts: list[_Draft] = []
     for index, sentence in enumerate(sentences):

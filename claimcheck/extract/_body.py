@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from claimcheck import parse
@@ -75,8 +76,30 @@ def read_body(document: Document, keys: Iterable[Span], outside: Collection[int]
         pieces += [prose[at : max(at, span.start)], _LETTERS.sub(_spaces, prose[max(at, span.start) : span.end])]
         at = max(at, span.end)
     prose = "".join((*pieces, prose[at:]))
-    facts = parse.facts(prose)
+    facts = parse.facts(_apart(prose, document))
+    facts = replace(facts, quotations=tuple(_without_gaps(one, document.text) for one in facts.quotations))
     return Body(document, prose, facts if document.prose is document.text else _over_markup(facts, document))
+
+
+def _without_gaps(quotation: Quotation, text: str) -> Quotation:
+    """``quotation`` without the blanks that stand for the citations in it."""
+    if quotation.span.of(text) == quotation.text:
+        return quotation
+    return replace(quotation, text=" ".join(quotation.text.split()))
+
+
+def _apart(prose: str, document: Document) -> str:
+    """``prose``, same length, with a paragraph separator for the line feed alone that divides two blocks of a page.
+
+    No quotation and no name reaches from one into the next, while a line of a wrapped paragraph goes on in the next.
+    """
+    gaps = [
+        before.span.end + gap.index("\n")
+        for before, block in pairwise(document.blocks)
+        if (gap := document.text[before.span.end : block.span.start]).count("\n") == 1
+    ]
+    pieces = [prose[start + 1 : end] for start, end in pairwise((-1, *gaps, len(prose)))]
+    return "\u2029".join(pieces)
 
 
 def _over_markup(facts: Facts, document: Document) -> Facts:
@@ -91,7 +114,7 @@ def _over_markup(facts: Facts, document: Document) -> Facts:
             return fact
         while start > max(0, fact.span.start - _MARKUP) and prose[start - 1] == " " and text[start - 1] not in _OUTSIDE:
             start -= 1
-        while end < min(len(text), fact.span.end + _MARKUP) and prose[end] == " " and text[end] not in _OUTSIDE:
+        while end < min(len(text), fact.span.end + _MARKUP) and prose[end] in " \n" and text[end] not in _OUTSIDE:
             if text[end] == "\\":
                 break  # the next command
             end += 1

@@ -20,6 +20,11 @@ _FURNITURE = re.compile(
     r"|\((?:reporting|additional reporting|editing|writing|photo|image|edited)\b)",
     re.IGNORECASE,
 )
+# Lines that a program or a layout engine reads, not a person: "hostname <string>", "Packages . . . . . 22".
+_LEADER = re.compile(r"(?:\. ?){6,}|_{6,}|…{3,}")
+_PARAMETER = re.compile(r"(?:Returns?:|[\w.$*-]{1,40}:?) <[\w., |\[\]]{1,60}>")
+_CODE_SIGN = re.compile(r"[_\\{}<>=|~^$@#`]|\w\(\)?|::|->|\w\.\w+\(|\A--?\w|\A/\w|\A0x|[a-z][A-Z]|\w/\w.*/")
+_ANY_SIGN = re.compile(r"[_\\{}<>=|~^$@#`(:/-]|0x|[a-z][A-Z]")  # without one of these a word is no code
 _RIGHTS = ("all rights reserved", "©", "is a trademark of", "is a registered trademark of")
 _DATELINE = re.compile(
     r"^[A-Z][A-Z .,'-]{2,40},\s+(?:[A-Z][a-z]+\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]+)(?:,?"
@@ -43,8 +48,45 @@ def furniture(sentence: str) -> bool:
     line = " ".join(sentence.split())
     if _FURNITURE.match(line) or _DATELINE.match(line) or _BIOGRAPHY.match(line):
         return True
+    if _LEADER.search(line) or _PARAMETER.match(line) or is_code(line):
+        return True
     lowered = line.lower()
     return any(sign in lowered for sign in _RIGHTS)
+
+
+_NUMBERED = re.compile(r"\s*(?:#?\d{5,7}|\[?#\d+\]?:?)\s")
+_YEARLY = re.compile(r"\s*(?:1\d|20)\d\d\s")  # a chronicle
+_LONGEST_REGISTER = 20_000  # characters of a block that are looked at
+
+
+def registers(document: Document) -> frozenset[int]:
+    """Indexes of blocks that list and tell nothing: contents with leader dots, reports under their numbers."""
+    found = set()
+    single: int | None = None  # the block before, when it is one such line
+    for index, block in enumerate(document.blocks):
+        if block.kind not in PROSE_KINDS:
+            continue
+        lines = block.span.of(document.prose)[:_LONGEST_REGISTER].splitlines()
+        listed = sum(1 for line in lines if _LEADER.search(line) or (_NUMBERED.match(line) and not _YEARLY.match(line)))
+        if not listed or 2 * listed < len(lines) or (listed == 1 and len(lines) > 1):
+            single = None
+        elif len(lines) > 1:
+            found.add(index)
+        else:
+            found.update((single, index) if single is not None else ())
+            single = index
+    return frozenset(found)
+
+
+def is_code(line: str) -> bool:
+    """Whether a line is more code than words: at least two in five of its words hold signs of code."""
+    if 5 * len(_ANY_SIGN.findall(line)) < 2 * (line.count(" ") + 1) // 2 or line.isalpha():
+        return False  # what most lines are, told at once: half of the words may be numbers, which do not count
+    tokens = [token for token in line.split() if any(map(str.isalpha, token))]
+    if not tokens:
+        return False
+    coded = sum(_CODE_SIGN.search(token.strip(".,;:!?()[]'\"“”‘’")) is not None for token in tokens)
+    return 5 * coded >= 2 * len(tokens)
 
 
 def biographies(document: Document) -> frozenset[int]:

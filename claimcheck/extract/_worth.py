@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from claimcheck.extract._body import blanked
 from claimcheck.extract.verbs import Verb, base_of, finite_verbs, is_base_form
 from claimcheck.extract.wordlist import wordlist
-from claimcheck.model import ClaimClass, Facts, Modality
+from claimcheck.model import ClaimClass, Entity, Facts, Modality
 from claimcheck.parse import thesaurus
 from claimcheck.parse.cues import Cue, words_of
 
@@ -198,7 +198,8 @@ def weigh(prose: str, facts: Facts, *, offset: int = 0, cites: bool = False, mod
     reasons = tuple(f"{value:+d} {words}" for value, words in scored)
     deducted = any(value < 0 for value, _ in scored)
     addressed = any(words.startswith(("a question", "an instruction")) for _, words in scored)
-    if cites and not addressed:
+    says_nothing = points <= 0 and any(words == "no verb" for _, words in scored)
+    if cites and not addressed and not says_nothing:
         reasons = ("+2 a citation of its own", *reasons)
         assessed = points < WORTHY or modality != "asserted"
         return Weight("cited" if assessed else "fact", points + 2, reasons)
@@ -232,7 +233,7 @@ def _signals(prose: str, facts: Facts, offset: int) -> Iterator[tuple[int, str]]
     if facts.quotations:
         own = _Wording(_without_quotations(prose, facts, offset))
     verbs = finite_verbs(own.prose)
-    names = _names(prose, facts)
+    names = _names(prose, facts, offset)
     number = _number(facts)
     yield from _substance(wording, facts, verbs, names, number)
     measured = bool(facts.dates or number)
@@ -260,10 +261,10 @@ def _substance(
     if facts.quotations:
         attributed = facts.quotations[0].speaker or any(verb.base in _SAYING for verb in verbs)
         yield (3, "a quotation with its speaker") if attributed else (1, "words in quotation marks")
-    event = next((verb for verb in verbs if _is_event(verb)), None)
+    event = next((verb for verb in verbs if _is_event(verb) and not _describes(verb, verbs, wording.prose)), None)
     if event is not None:
         # "was banned", "were dropped": done to somebody by somebody, so on record somewhere; "shrugged" may be scenery.
-        yield (2 if event.passive else 1), f'an event ("{event.span.of(wording.prose)}")'
+        yield (2 if event.passive and event.tense != "copula" else 1), f'an event ("{event.span.of(wording.prose)}")'
         if not event.passive and wording.lowered.count(" ") + 1 >= _TOLD:
             yield 1, "an event told with its circumstances"
         if not _INSTITUTIONS.isdisjoint(wording.words[:4]):
@@ -289,12 +290,20 @@ def _substance(
         yield (2 if subject else 1), f'a rule or an agreement ("{legal[0]}")'
 
 
-def _names(prose: str, facts: Facts) -> frozenset[str]:
+def _names(prose: str, facts: Facts, offset: int) -> frozenset[str]:
     """Canonical names; a lone dictionary word that opens the sentence has its capital from there ("Tourism is")."""
     opening = prose[:40].split(" ", 1)[0]
     return frozenset(
-        entity.name for entity in facts.entities if entity.text != opening or not thesaurus.lemmas(opening.lower())
+        entity.name
+        for entity in facts.entities
+        if not _is_label(entity, prose, offset) and (entity.text != opening or not thesaurus.lemmas(opening.lower()))
     )
+
+
+def _is_label(entity: Entity, prose: str, offset: int) -> bool:
+    """Whether ``entity`` heads what follows: "Changes: none", "Version: 2". A dictionary word alone names nobody there."""
+    end = entity.span.end - offset
+    return prose[end : end + 1] == ":" and bool(thesaurus.lemmas(entity.text.lower()))
 
 
 def _number(facts: Facts) -> str | None:
@@ -304,6 +313,18 @@ def _number(facts: Facts) -> str | None:
         if not small:
             return quantity.text
     return None
+
+
+_AGENT = re.compile(
+    r"\s+(?:by(?! (?:about |around |over |some |only |just |nearly |almost )?(?:[\d$£€]|an?\b))|using|via)\b"
+)
+
+
+def _describes(verb: Verb, verbs: tuple[Verb, ...], prose: str) -> bool:
+    """Whether a past form is a participle behind its noun: "the program developed by Osei can be used"."""
+    if verb.passive or verb.tense != "past" or len(verbs) < 2 or " " in verb.span.of(prose):
+        return False
+    return _AGENT.match(prose, verb.span.end) is not None
 
 
 def _is_event(verb: Verb) -> bool:

@@ -254,6 +254,9 @@ def _last_resort(prose: str, offset: int) -> Iterator[Verb]:
             return
 
 
+_AGAIN = wordlist("re co over out under mis pre un")  # "was re-elected", "co-founded"
+
+
 def _verbs(prose: str, offset: int) -> Iterator[Verb]:
     lowered = _lower(prose)
     tokens = (_ASCII_TOKEN if lowered.isascii() else _TOKEN).findall(lowered)
@@ -270,6 +273,9 @@ def _verbs(prose: str, offset: int) -> Iterator[Verb]:
         for token in tokens[done:index]:
             at = lowered.index(token, at) + len(token)
         start = lowered.index(tokens[index], at)
+        if start > 1 and lowered[start - 1] == "-" and lowered[start - 2].isalnum() and tokens[index - 2] not in _AGAIN:
+            done = index  # "a comma-separated list", "64-bit"
+            continue
         for token in tokens[index : last + 1]:
             at = lowered.index(token, at) + len(token)
         done = last + 1

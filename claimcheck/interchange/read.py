@@ -387,6 +387,7 @@ def _read_source(entry: _Fields) -> Source:
         sha256=entry.maybe("sha256"),
         fetched_at=entry.maybe("fetched_at"),
         changed=entry.flag("changed"),
+        copy_of=entry.maybe("copy_of"),
     )
 
 

@@ -338,6 +338,7 @@ def _source(source: Source) -> Json:
         "fetched_at": source.fetched_at,
         "detail": source.detail,
         "changed": source.changed,
+        "copy_of": source.copy_of,
     }
 
 

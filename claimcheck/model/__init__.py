@@ -24,7 +24,7 @@ from claimcheck.model.findings import (
     Related,
     Severity,
 )
-from claimcheck.model.sources import OUTCOMES, EvidenceKind, Outcome, Source
+from claimcheck.model.sources import OUTCOMES, Difference, EvidenceKind, Outcome, Pointer, Source
 from claimcheck.model.text import (
     PROSE_KINDS,
     Aside,
@@ -53,9 +53,10 @@ from claimcheck.model.verdicts import (
 __all__ = [
     "CONFIDENCES", "OUTCOMES", "PROSE_KINDS", "SEVERITIES", "Ambiguous", "Aside", "Audit", "BibliographyFile",
     "Block", "BlockKind", "Check", "Citation", "Claim", "ClaimClass", "ClaimVerdict", "Comparison", "Confidence",
-    "Conflict", "ConflictKind", "ConflictLabel", "Dangling", "Date", "Decision", "Document", "DocumentInfo", "Entity",
-    "EvidenceKind", "Extraction", "FactKind", "Facts", "Finding", "FindingStatus", "Hedge", "Instrument",
-    "JudgedClaim", "Link", "Location", "Metadata", "Modality", "Outcome", "Passage", "Quantity", "Quotation",
-    "Reference", "Related", "Remark", "Resolution", "Resolved", "Ruling", "Scope", "Sentence", "Severity", "Side",
-    "Source", "SourceEntry", "SourceRecord", "Span", "Summary", "ToolInfo", "Verdict", "Waiver", "Weak",
+    "Conflict", "ConflictKind", "ConflictLabel", "Dangling", "Date", "Decision", "Difference", "Document",
+    "DocumentInfo", "Entity", "EvidenceKind", "Extraction", "FactKind", "Facts", "Finding", "FindingStatus", "Hedge",
+    "Instrument", "JudgedClaim", "Link", "Location", "Metadata", "Modality", "Outcome", "Passage", "Pointer",
+    "Quantity", "Quotation", "Reference", "Related", "Remark", "Resolution", "Resolved", "Ruling", "Scope",
+    "Sentence", "Severity", "Side", "Source", "SourceEntry", "SourceRecord", "Span", "Summary", "ToolInfo", "Verdict",
+    "Waiver", "Weak",
 ]  # fmt: skip

@@ -17,6 +17,27 @@ EvidenceKind = Literal["live", "archive", "manual", "none"]
 
 
 @dataclass(frozen=True, slots=True)
+class Pointer:
+    """Words that a text fragment (``#:~:text=``) of an address quotes, and where they stand in ``Document.text``.
+
+    ``start`` is ``None`` when the page does not hold them.
+    """
+
+    words: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A paragraph before and after a page changed; empty where there is none. ``mattered``: it decided a verdict."""
+
+    before: str
+    now: str
+    mattered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One cited URL and how the attempt to read it ended. ``fetched_at`` is an ISO 8601 UTC instant.
 
@@ -39,6 +60,12 @@ class Source:
     document: Document | None = None
     changed: bool = False
     """True when the bytes differ from those of the lock."""
+    differences: tuple[Difference, ...] = ()
+    """What changed in the article since it was locked, what decided verdicts first; empty when the old page is lost."""
+    copy_of: str | None = None
+    """The URL of an earlier cited source that carries the same text: the two count as one."""
+    pointers: tuple[Pointer, ...] = ()
+    """What the address itself quotes from the page."""
 
     @property
     def readable(self) -> bool:

@@ -70,6 +70,8 @@ class Check:
     published: str | None = None
     """Date of the source's figures (publication or modification), ISO."""
     evidence: EvidenceKind = "none"
+    copy_of: str | None = None
+    """The URL of another cited source with the same text."""
 
 
 @dataclass(frozen=True, slots=True)

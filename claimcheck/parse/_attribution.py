@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from claimcheck.parse import entities
-from claimcheck.parse._nounphrases import noun_phrase
+from claimcheck.parse import entities, thesaurus
+from claimcheck.parse._nounphrases import PRONOUNS, noun_phrase
 from claimcheck.parse._speech import ENGLISH, NAMING, SAYING, SPEECH_NOUNS
 from claimcheck.parse._subjects import Subject, after_foreign_verb, after_verb, before_verb, leading
 
@@ -199,7 +199,31 @@ def ahead(before: str, after: str) -> Ahead:
         owner = _OWNER.search(clause)
         return Ahead(_trailing(after), owner=noun_phrase(owner["owner"], last=True) if owner else "")
     introduced = leading(clause)
+    if introduced is not None and not _may_speak(introduced.phrase):
+        introduced = None
     return Ahead(replace(introduced, verb="introduce") if introduced else None, certain=True)
+
+
+def _may_speak(phrase: str) -> bool:
+    """Whether a colon after its clause makes ``phrase`` a speaker: a name, a pronoun, "the coach"; not "things"."""
+    first, *rest = phrase.split() or [""]
+    if first.lower() in _NOBODY or (rest and _is_abstract(phrase)):
+        return False
+    return bool(rest) or first.lower() in PRONOUNS or (first[:1].isupper() and not entities.is_ordinary(first.lower()))
+
+
+def _is_abstract(phrase: str) -> bool:
+    """Whether a lower-case phrase with "of" is headed by what neither speaks nor is read: "the level of democracy"."""
+    head, of, _ = phrase.partition(" of ")
+    word = head.split()[-1].lower()
+    if not of or not phrase[1:].islower() or word in SPEECH_NOUNS:
+        return False
+    senses = thesaurus.kinds(word)
+    known = [entry.senses["n"][0] for kind in ("person", "group") if (entry := thesaurus.entry(kind)) is not None]
+    return bool(senses) and not any(sense in senses for sense in known)
+
+
+_NOBODY = frozenset("this that these those hence thus so such there here default".split())
 
 
 def _cited(clause: str) -> Ahead | None:

@@ -107,7 +107,7 @@ AMOUNT_NOUNS = wordlist(
     """
     total population crowd average median mean force audience maximum minimum number capacity team fleet staff
     workforce circulation attendance garrison army altitude height depth distance length elevation score price cost
-    majority turnout membership complement strength rate range ratio weight length sum value fee
+    majority turnout membership complement strength rate range ratio weight length sum value fee multiplier factor
     """
 )
 """Nouns before "of 1,200" that make it an amount."""

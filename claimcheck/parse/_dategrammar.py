@@ -214,7 +214,7 @@ def _numeric(t: Tokens, i: int) -> Found | None:
     return calendar_date(year, month, day, i, end)
 
 
-_DATING = wordlist("on of dated date from since until till by before after am vom den dem seit bis le du il del")
+_DATING = wordlist("on of dated date from since until till by am vom den dem seit bis le du il del")
 
 
 def _dates_dotted(t: Tokens, i: int) -> bool:

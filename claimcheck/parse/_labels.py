@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from claimcheck.parse import thesaurus
 from claimcheck.parse._hedges import HEDGE_WORDS
 from claimcheck.parse._lex import Tokens
-from claimcheck.parse._nouns import is_counted_plural, may_be_noun, noun_rather_than
+from claimcheck.parse._nouns import is_counted_plural, may_be_noun, noun_rather_than, rarely_verb
+from claimcheck.parse._numbers import SMALL
 from claimcheck.parse._phrases import counts_many
 from claimcheck.parse._wordlist import wordlist
 
@@ -16,9 +18,10 @@ LABELS = wordlist(
     rank seed seeded ticket invoice bus tram line box port error bug build code extension ext pin track form rule
     squad shirt jersey hull serial sku para sch docket case file folio game round day week lap match chap psalm opus
     canto scene motion petition shaft locker pod sonnet act frame car marker hill height squadron size factor issue
-    schedule
+    schedule count
     volume book plan square cloud season episode series year id ending receipt account camera studio cell block gear
-    part mark index ref unit top gas claim claims column columns button course heading bearing rating slide dial
+    part mark index ref unit top gas claim claims column columns button course heading bearing rating slide dial ep
+    ps lvl
     """
 )
 """Words after which a number is a name: "room 10", "phase two"."""
@@ -34,17 +37,21 @@ def label_of_list(t: Tokens, first: int, last: int) -> bool:
     """Whether a word that numbers things stands before the number or its list: "room 12", "weeks 4, 8 and 12"."""
     start = first
     for _ in range(8):
-        if t.lower[start - 1] not in _JOINTS or not t.is_number(start - 2):
+        if t.lower[start - 1] not in _JOINTS or not (t.is_number(start - 2) or t.lower[start - 2] in SMALL):
             break
         start -= 2
     word = t.lower[start - 1]
+    if word == "." and t.lower[first - 1] == "to" and _edition_before(t, start):
+        return True  # "from version 3.11 to 3.12"
+    if word == "size" or (word in {"by", "sa", "nc", "nd"} and t.text[start - 1].isupper()):
+        return True  # "the size 42 boots", "CC BY 4.0"
     if word in {"is", "was", ":"} and t.lower[start - 2] in _CODES:
         return True  # "the access code is 774 201"
     if word in _EDITIONS and "." in t.between(first, last):
         return True  # "revision 2.1 boards"
     if word in LABELS:
-        return not counts_many(t, last) or (start < first and word in {"number", "numbers"})
-    if counts_many(t, last):
+        return not counts_many(t, last) or _is_verb_here(t, last) or (start < first and word in {"number", "numbers"})
+    if counts_many(t, last) and not (_is_verb_here(t, last) and noun_rather_than(word) in {"noun", "unknown"}):
         return False
     if word in _POINTS_IN_TIME or numbers_things(t, start - 1):
         return True
@@ -57,22 +64,36 @@ def label_of_list(t: Tokens, first: int, last: int) -> bool:
 
 _JOINTS = frozenset({",", "and", "or", "to", "-", "&", "through"})
 _ENDING = wordlist(
-    "on in at from with for and or but to by when where which that if as because is was has does can will"
+    "on in at from with for and or but to by when where which that if as because is was has does can will again"
 )
 _ENDING_SIGNS = frozenset(".,;:)]}\"'!?/&")
 _PLURAL_VERBS = wordlist("are were have had do did")
 _DETERMINERS = wordlist("the a an this that his her its their our my your each every one")
 
 
+def _edition_before(t: Tokens, dot: int) -> bool:
+    """Whether the decimal whose point stands before ``dot`` is the number of an edition."""
+    return dot > 3 and t.is_number(dot - 2) and t.lower[dot - 3] in _EDITIONS
+
+
 def _names_several(t: Tokens, start: int, last: int) -> bool:
     """Whether a plural noun numbers what its list names: "exercises 4 to 9", "theorems 3 and 4"; no "costs 4 to 9"."""
     word = t.lower[start - 1]
     before = t.lower[start - 2] if start > 1 else ""
-    one = word[:-3] + "y" if word.endswith("ies") else word[:-1]
+    one = next((base for part, base in thesaurus.lemmas(word) if part == "n" and base != word), word[:-1])
     kind = noun_rather_than(one)
-    if kind in {None, "unknown"} or one in _SIZES or not (_ends_phrase(t, last) or t.lower[last] in _PLURAL_VERBS):
+    if kind in {None, "unknown"} or one in _SIZES:
         return False
-    return kind == "noun" or t.begins_sentence(start - 1) or before in _PREPOSITIONS or before in _DETERMINERS
+    if kind == "noun" and t.lower[last - 2] in _JOINTS - {",", "to", "-"}:
+        return True  # "warnings 2 and 3 cover the valley"
+    if not (_ends_phrase(t, last) or t.lower[last] in _PLURAL_VERBS):
+        return False
+    return (
+        kind == "noun"
+        or t.begins_sentence(start - 1)
+        or before in _PREPOSITIONS | _DETERMINERS
+        or t.begins_sentence(start - 2)
+    )
 
 
 def _stands_behind_noun(t: Tokens, start: int, last: int) -> bool:
@@ -87,14 +108,17 @@ def _stands_behind_noun(t: Tokens, start: int, last: int) -> bool:
     if kind is None or word in _SIZES or word in HEDGE_WORDS or t.breaks(start) or t.glued(start):
         return False
     whole = "." not in t.text[start:last] or kind == "unknown"
-    if not whole or "," in t.between(start, last) or not _ends_phrase(t, last):
+    ended = _ends_phrase(t, last) or (
+        kind == "unknown" and noun_rather_than(t.lower[last]) == "noun" and _ends_phrase(t, last + 1)
+    )  # "grit 240 paper"
+    if not whole or "," in t.between(start, last) or not ended:
         return False
     before = t.lower[start - 2] if start > 1 else ""
-    if before in _DETERMINERS and (start < 4 or t.lower[start - 3] in _PREPOSITIONS):
-        return t.text[last] in {".", ")", "", ";"} or not t.begins_sentence(start - 3)
+    if before in _DETERMINERS and start > 2 and t.lower[start - 3] in _PREPOSITIONS and t.begins_sentence(start - 3):
+        return t.text[last] in {".", ")", "", ";"}
     if kind == "either":
         return not (before.endswith("s") or before in _NOT_BEFORE_NOUN or t.text[start - 2][:1].isupper())
-    return before not in _NOT_BEFORE_NOUN
+    return before not in _NOT_BEFORE_NOUN or (before == "to" and rarely_verb(word))
 
 
 _NOT_BEFORE_NOUN = wordlist(
@@ -110,7 +134,17 @@ def _ends_phrase(t: Tokens, i: int) -> bool:
     word = t.lower[i]
     if word in _ENDING_SIGNS or word in _ENDING or not word:
         return True
+    if _is_verb_here(t, i):
+        return True
     return t.is_word(i) and word.endswith("s") and not is_counted_plural(word) and may_be_noun(word)
+
+
+def _is_verb_here(t: Tokens, i: int) -> bool:
+    """Whether a word in -s is the verb of what is numbered, for an object follows: "sheet 6 shows four holes"."""
+    word, after = t.lower[i], t.lower[i + 1]
+    if not word.endswith("s") or not (after in _DETERMINERS or after in SMALL or after == "with"):
+        return False
+    return any(part == "v" for part, _ in thesaurus.lemmas(word))
 
 
 def measures(word: str) -> bool:

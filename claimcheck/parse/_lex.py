@@ -113,9 +113,11 @@ class Tokens:
         return before in "\"'([•*-" or self.breaks(index)
 
     def breaks(self, index: int) -> bool:
-        """Whether a blank line lies before token ``index``: no phrase reaches across it."""
-        start, end = self.end[index - 1] if index else 0, self.start[index]
-        return end - start > 1 and self.plain.count("\n", start, min(end, len(self.plain))) > 1
+        """Whether a blank line or the end of a block lies before token ``index``: no phrase reaches across it."""
+        start, end = self.end[index - 1] if index else 0, min(self.start[index], len(self.plain))
+        if end - start == 1:
+            return self.plain[start] == "\u2029"
+        return end > start and (self.plain.count("\n", start, end) > 1 or self.plain.find("\u2029", start, end) >= 0)
 
     def monotonous(self) -> list[bool]:
         """Which tokens lie in blocks that say nothing: the same few words over and over.

@@ -15,7 +15,7 @@ _ANGLED = re.compile("[«»‹›]")
 _CORNERS = re.compile("[「」『』]")
 _SINGLE = re.compile("[‘‚'`]")
 _CLOSERS = re.compile("['’‘\n]")  # what may close a single quotation, or end it unclosed
-_BREAK = re.compile(r"\n[ \t]*\n\s*")
+_BREAK = re.compile(r"\n[ \t]*\n\s*|\u2029\s*")
 _LINE = re.compile(r"\n+")
 _OPENING_MARKS = "\"“„«»‘'"
 # "'em", "'90s", "'tis": an apostrophe stands for what was left out.

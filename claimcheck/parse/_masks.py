@@ -15,7 +15,7 @@ from claimcheck.parse import words
 from claimcheck.parse._calendar import MONTHS
 from claimcheck.parse._lines import matches
 from claimcheck.parse._names import is_ordinary
-from claimcheck.parse._nouns import is_counted_plural
+from claimcheck.parse._nouns import is_counted_plural, noun_rather_than
 
 # Number follows in any letter case: "article 5", "phase 3".
 _NAMING = frozenset(
@@ -49,7 +49,7 @@ _DOTTED = frozenset(
 _PLURAL = frozenset(
     """resolutions articles sections chapters paragraphs clauses tables figures pages footnotes flights pp nos vols chs
     figs arts secs paras eds ll nn eqs tabs rooms phases steps stages types recitals verses cases orders rules acts
-    schedules laws propositions parts amendments routes titles measures""".split()
+    schedules exhibits laws propositions parts amendments routes titles measures""".split()
 )
 _PLURAL_NAMING = _PLURAL - {
     "rooms", "phases", "steps", "stages", "types", "cases", "orders", "rules", "acts", "laws", "measures", "parts",
@@ -103,16 +103,18 @@ _COUNTS_SOMETHING = re.compile(
     r"|would|by|for|from|with|under|respectively"
     r"|which|that|when|where|if|but|stand|apply|provide|require|prohibit)\b)[a-z]{3,}"
 )
-_NEXT_WORDS = re.compile(r" ?[%°]|(?: [a-z-]{3,20}){1,3}")
+_NEXT_WORDS = re.compile(r" ?[%°]|(?: [a-z-]{3,20}){1,2}")
 # "%20" in an address, "wait4(" in code, "parser.c:1187", "db1:5432".
 _ESCAPED = re.compile(r"(?<![\d )])%\Z|(?:\A|\s)%\Z")
 _LINE_OF_FILE = re.compile(r"[A-Za-z_][\w/-]*[._0-9]\w*:\Z")
-_REQUIRED = re.compile(r"[a-z][\w.-]{2,}(?:[=~!]=|[<>]=?)\Z")
+_REQUIRED = re.compile(r"(?:[a-z][\w.-]{2,}|\d,)(?:[=~!]=|[<>]=?)\Z")
+_COMPARED = re.compile(r",[<>]=?[0-9]")  # "Python >=2.7,<3.5"
 _INITIAL = re.compile(r"(?:\A|[\s(,])[A-Z]\. ?\Z")
+_LETTERED = re.compile(r"(?:\A|[\s(,])[A-Z]\.\Z")  # "section A.2.11"
 _SPACED_NUMBER = re.compile(r"\b[Nn] ?o ?\. ?\Z")
 _BRITISH_CODE = re.compile(r"\b[A-Z]{1,2}[0-9][0-9A-Z]? \Z")
 _BRITISH_TAIL = re.compile(r"[0-9][A-Z]{2}\b")
-_RUN = re.compile(r"[0-9]{1,4}(?: [0-9]{1,2}){2,40}(?![0-9.,]| ?%| [0-9])")
+_RUN = re.compile(r"[0-9]{1,4}(?: [0-9]{1,2}){2,40}(?![0-9]|[.,][0-9]| ?%| [0-9])")
 _BLOCK_OF = re.compile(r" block of [A-Z]")
 _RATIO_BEFORE = re.compile(
     r"(?:ratio|odds|scale|proportion)s?(?: of| is| was|:)? (?:about |around |roughly )?\Z", re.IGNORECASE
@@ -127,6 +129,13 @@ _PHONE = re.compile(
     r"|\([0-9]{3,5}\) ?[0-9]{3,4}[ .-]?[0-9]{3,4}"  # (555) 010-0199
     r"|0[0-9]{1,4}[ -][0-9]{3,4}[ -]?[0-9]{3,5}\b"  # 020 7946 0000
     r"|0[0-9](?:[ .-][0-9]{2}){3,5}\b"  # 04 99 55 01 22
+)
+_HOURS = re.compile(r"(?:[01]?[0-9]|2[0-4])(?:[.:][0-5][0-9] ?h(?:rs?)?\b| ?h ?[0-5][0-9]\b)")  # "9.47 h", "19 h 30"
+_AT = re.compile(r"\b(?:at|until|till|from|to|by|um|ab|bis|à|dès|alle|a las) \Z", re.IGNORECASE)
+_SPACED_SCORE = re.compile(r"[0-9]{1,2} [-–] [0-9]{1,2}(?![0-9.,%])")
+_PLAYED = re.compile(
+    r"\b(?:game|match|tie|derby|final|won|lost|drew|beat|finn?ished|ended|score[ds]?|leading|trailing)\b[^.;:]{0,24}\Z",
+    re.IGNORECASE,
 )
 _PAGE_NUMBER = re.compile(r"(?:\A|\n) ?[-–—] ?\Z")  # "- 112 -" at the head of a page
 _RULED_OFF = re.compile(r" ?[-–—](?=\s|\Z)")
@@ -150,7 +159,7 @@ _SCORE_AFTER = re.compile(
 )
 _STREET_AFTER = re.compile(
     r"[A-Za-z]?(?: [A-Z][A-Za-z'.]{1,20}){1,4} (?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive|Square|Terrace"
-    r"|Way|Row|Quay|Crescent|Gardens|Parkway)\b"
+    r"|Way|Row|Quay|Crescent|Gardens|Parkway)\b|(?:bis)? (?:rue|via|calle|rua|ulica|ulitsa) [a-zA-Z]"
 )
 _POSTCODE_BEFORE = re.compile(r"\b[A-Z]{2} \Z")
 _TECHNICAL = re.compile(
@@ -334,7 +343,12 @@ def _glued(text: str, window: str, start: int, end: int) -> _Stretch | None:
             word in MONTHS or (len(word) > 1 and is_ordinary(word) and not _SUFFIX.match(text, end))
         )
         if word.lower() in _NO_NAME_PREFIX or lacks_blank or _ORDINAL_AFTER.match(text, end):
-            return None
+            numbered = (
+                lacks_blank and end - start <= 2 and (noun_rather_than(word) == "noun" or is_counted_plural(word))
+            )
+            if not numbered or _counts_after(text, end) or word.lower() in _NO_NAME_PREFIX or word in MONTHS:
+                return None
+            return begin, end  # "squid3", "users2"
         if word in {"km", "cm", "mm"} and text[start:end] in {"2", "3"}:
             return begin, end  # "77 per km2"
         if word in {"h", "m", "ft"} and text[begin - 1 : begin].isdigit():
@@ -354,15 +368,24 @@ def _counts_after(text: str, end: int) -> bool:
 def _in_code(text: str, window: str, start: int, end: int) -> bool:
     """Whether signs of code touch the digits: "%20", "parser.c:1187", "django==4.2", "K. 466", "No . 14"."""
     last = window[-1:]
+    if _COMPARED.match(text, end):
+        return last in ("=", " ")
     if last == "%":
         return _ESCAPED.search(window) is not None
     if last == ":":
         return _LINE_OF_FILE.search(window) is not None
     if last and last in "=<>":
-        return _REQUIRED.search(window) is not None and (window[-2] in "=~!" or "." in text[start:end])
+        required = _REQUIRED.search(window)
+        if required is None:
+            return False
+        return window[-2] in "=~!" or "." in text[start:end] or any(map(str.isdigit, required[0]))
+    if last and last in "\"'":
+        return window[-2:-1] == "="
+    if last == "." and "." in text[start:end]:
+        return _LETTERED.search(window) is not None
     if end - start <= 3 and last in (" ", "."):
         named = _INITIAL.search(window) or _SPACED_NUMBER.search(window)
-        return named is not None and text[start:end].isdigit() and not _COUNTS_SOMETHING.match(text, end)
+        return named is not None and text[start:end].isdigit() and not _counts_after(text, end)
     return False
 
 
@@ -412,6 +435,10 @@ def _looks(text: str, window: str, start: int, end: int) -> _Stretch | None:
             return start, code.end()
         if run := _RUN.match(text, start):
             return run.span()  # scores, bytes, a telephone number; the figures of a table are longer
+    if (hours := _HOURS.match(text, start)) and _AT.search(window):
+        return start, hours.end()
+    if len(digits) <= 2 and (spaced := _SPACED_SCORE.match(text, start)) and _PLAYED.search(window):
+        return start, spaced.end()
     if digits.isdigit() and _PAGE_NUMBER.search(window) and _RULED_OFF.match(text, end):
         return start, end
     if len(digits) <= 2 and (wickets := _WICKETS.match(text, start)) and _WICKETS_BEFORE.search(window):

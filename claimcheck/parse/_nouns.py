@@ -124,19 +124,34 @@ def _only_verb(word: str) -> bool:
     return len(verbs) == len(found) and any(verb is not None and verb.tagged.get("v", 0) > 1 for verb in verbs)
 
 
+def rarely_verb(word: str) -> bool:
+    """Whether a noun is a verb so seldom that "to" before it is a preposition: "to position 5"; not "to house 12"."""
+    found = thesaurus.entry(word)
+    return found is not None and found.tagged.get("n", 0) >= found.tagged.get("v", 0) + 4
+
+
+_OFTEN = 3  # from here on a word in -ing is a noun in its own right: "building", "warning"
+
+
 @lru_cache(maxsize=1 << 14)
 def noun_rather_than(word: str) -> Literal["noun", "either", "unknown"] | None:
     """How sure a lower-case word is a singular noun: "deck", "order" (also a verb), "openssl"; ``None`` if it is none.
 
     Rare words and names of software stand in no dictionary. Forms in -ed and -ing are no nouns here.
     """
-    if not may_be_noun(word) or len(word) < 3 or word.endswith(("ed", "ing", "est", "'s")):
+    if not may_be_noun(word) or len(word) < 3 or word.endswith(("ed", "est", "'s")):
         return None
     found = thesaurus.entry(word)
     if found is None:
-        return None if thesaurus.lemmas(word) or word.endswith("s") else "unknown"
+        return (
+            None
+            if (thesaurus.lemmas(word) and len(word) > 3) or (word.endswith("s") and len(word) in {4, 5})
+            else "unknown"
+        )
     if word.endswith("s") and any(base != word for _, base in thesaurus.lemmas(word)):
         return None  # "the hall seats 40"
+    if word.endswith("ing") and found.tagged.get("n", 0) < _OFTEN:
+        return None
     noun, verb = found.tagged.get("n", -1), found.tagged.get("v", -1)
     if noun < 0 or found.tagged.get("a", -1) >= noun or found.tagged.get("r", -1) >= noun:
         return None

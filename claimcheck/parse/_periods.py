@@ -18,7 +18,7 @@ from claimcheck.parse._dateparts import (
 )
 from claimcheck.parse._lex import Tokens
 from claimcheck.parse._wordlist import wordlist
-from claimcheck.parse._years import year_first
+from claimcheck.parse._years import counts_of_many, year_first
 
 
 def century_at(t: Tokens, i: int) -> Found | None:
@@ -198,7 +198,10 @@ def _circa(t: Tokens, i: int) -> Found | None:
     if year is None or (t.glued(after + 1) and t.text[after + 1] in "-/'" and t.is_number(after + 2)):
         return None
     if t.lower[i] not in {"c", "ca", "circa"} and (
-        counts_something(t, after, after + 1) or measured(t, after + 1) or t.lower[i - 1] in {"at", "to", "cost", "by"}
+        counts_something(t, after, after + 1)
+        or measured(t, after + 1)
+        or counts_of_many(t, after + 1)
+        or t.lower[i - 1] in {"at", "to", "cost", "by"}
     ):
         return None
     if t.glued(after + 1) and t.lower[after + 1] in {"s", "'s"}:

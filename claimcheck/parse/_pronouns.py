@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.parse._hedges import HEDGE_WORDS
-from claimcheck.parse._labels import LABELS
+from claimcheck.parse._labels import LABELS, label_of_list
 from claimcheck.parse._lex import Tokens
 from claimcheck.parse._nouns import is_plural_noun, may_be_noun
 from claimcheck.parse._numbers import SMALL, Numeral
@@ -12,7 +12,7 @@ from claimcheck.parse._phrases import counts_many
 from claimcheck.parse._wordlist import wordlist
 
 # Hyphened compounds of a number that count something: "a five-member panel". "Two-faced" does not.
-_COMPOUNDS = wordlist(
+COMPOUNDS = wordlist(
     """
     carrier vessel brigade battalion missile reactor turbine candidate child cylinder engine deck lane block course
     act stage member person man woman page seat mile point storey story bedroom part goal game match country nation
@@ -59,7 +59,7 @@ _COUNTING_ONE = wordlist("in for within after last every per")
 def counts_in_compound(t: Tokens, i: int, *, tens: bool) -> bool:
     """Whether a hyphened word counts: "a 12-member panel", "a 30-bed ward"; not "a 7-iron", "two-faced"."""
     word = t.lower[i]
-    if word in _COMPOUNDS or is_plural_noun(word):
+    if word in COMPOUNDS or is_plural_noun(word):
         return True
     if not t.is_word(i) or word in _NOT_COUNTED or not may_be_noun(word) or word.endswith(("ed", "er")):
         return False
@@ -76,6 +76,9 @@ def is_no_count(t: Tokens, first: int, last: int, numeral: Numeral, unit: str | 
     labelled = alone and numeral.kind == "words" and (t.lower[first - 1] in LABELS or t.lower[first - 1] == "group")
     if labelled and not counts_many(t, last):
         return True
+    listed = alone and numeral.kind == "words" and t.lower[first - 1] in {"and", "or", ",", "&"}
+    if listed and t.lower[first - 2] in SMALL and label_of_list(t, first, last):
+        return True  # "counts one, three and four"
     if numeral.kind == "words" and not numeral.scaled and alone and t.lower[last] in SMALL and numeral.low >= 10:
         return True  # "nineteen eighty-four"
     compound = unit is None and t.text[last] == "-" and t.glued(last) and t.glued(last + 1)

@@ -232,8 +232,8 @@ _WITH_BASE = frozenset(
 
 
 _NOUNS_TOO = frozenset(
-    """claim report comment answer note call message question demand order promise post text rule state talk joke
-    quote signal mention hint caution
+    """claim command report comment answer note call message question demand order promise post text rule state talk
+    joke quote signal mention hint caution
     query advocate view think blog tweet print label brand term dub blame attack slam blast welcome ridicule recall
     remark reply retort sign threat
     treat list cast paint mock protest object laugh smile sigh roar shout cry whisper counter repeat stress fear hope

@@ -65,7 +65,7 @@ _SENTENCE_OPENERS = wordlist(
 _PEOPLES = wordlist("taliban hezbollah mujahideen inuit maori sioux")
 _MATERIALS = wordlist("omega carbon uranium vitamin covid caesium strontium")
 _NUMBERED = wordlist("buses trams trains routes lines flights seeds shirts jerseys")
-_CODES = wordlist("pin password passcode postcode code extension")
+_CODES = wordlist("pin password passcode postcode code extension room cabin gate locker berth channel")
 _LINES = wordlist("bus tram train flight motorway")
 _RELEASES = wordlist("release version update build edition")
 
@@ -129,6 +129,13 @@ def _glued_after(t: Tokens, first: int, last: int, unit: str | None) -> bool:
         return True
     if sign == "s" and t.text[first - 1] == "-" and t.lower[first - 2] in {"over", "under"}:
         return not (len(t.text[first]) <= 3 and 1 <= int(t.text[first]) <= 100)  # "over-70s"
+    if (
+        (sign == "s" or unit == "s")
+        and t.is_word(first - 1)
+        and len(t.text[first - 1]) > 1
+        and t.text[first - 1].isupper()
+    ):
+        return True  # "HTTP 404s"
     if unit is not None:
         return False
     if t.is_word(last):
@@ -174,6 +181,7 @@ def _is_bare_name(t: Tokens, first: int, last: int, numeral: Numeral) -> bool:
         or _occasions.in_call(t, first)
         or _is_model(t, first, last, numeral)
         or _continues_identifiers(t, first, last)
+        or _is_like_identifier(t, first, last)
         or _behind_name(t, first, last)
     )
 
@@ -206,6 +214,8 @@ def _is_mark(t: Tokens, first: int, last: int, numeral: Numeral) -> bool:
         return not (t.text[first - 2][:1].isupper() and t.is_word(first - 2) and 5 <= numeral.low <= 115)
     if not numeral.integer:
         return False
+    if _in_long_list(t, first, last):
+        return True
     if before in {"[", ",", "-", "and"} and _in_square_brackets(t, first):
         return True
     if numeral.low >= 100:
@@ -261,8 +271,12 @@ def _is_labelled(t: Tokens, first: int, last: int, numeral: Numeral) -> bool:
         return True  # "setuptools 65 or later"
     if before in {"is", "was"} and t.lower[first - 2] in _CODES:
         return True
-    if before == "=" and len(t.text[first - 2]) == 1 and t.lower[first - 2] in "xyij":
-        return True  # "x = 3"
+    if before == "=" and ((len(t.text[first - 2]) == 1 and t.lower[first - 2] in "xyij") or t.text[first - 2] in "=!"):
+        return True  # "x = 3", "is_w == 0"
+    if after == "<" and t.text[last + 1] == "=":
+        return True  # "0 <= offset"
+    if before == ":" and after == "-" and t.text[last + 1][:1].isupper():
+        return True  # "Stability: 1 - Experimental"
     if t.text[first - 2] == "-" and t.text[first - 3] == "-" and t.glued(first - 1):
         return True  # "--jobs 8"
     scaled = t.lower[first - 2] if before in {"of", "from"} else ""
@@ -292,7 +306,13 @@ def _is_model(t: Tokens, first: int, last: int, numeral: Numeral) -> bool:
         return True
     if after in _RELEASES and not numeral.integer:
         return True
-    if before == "the" and after in {"was", "is", "has"} and numeral.low > 1:
+    if before in {"a", "an"} and numeral.integer and len(t.text[first]) == 3 and numeral.low % 10:
+        # "a 529 plan", "a 911 call"; a number that counts is joined to its noun: "a 128-page book"
+        lone = t.is_word(last) and not t.glued(last) and after not in _pronouns.COMPOUNDS
+        if lone and noun_rather_than(after) in {"noun", "either"}:
+            return True
+    paired = after in {"and", "or"} and t.lower[last + 1] == "the"  # "the 45 and the 60"
+    if before == "the" and (after in {"was", "is", "has"} or paired) and numeral.low > 1:
         return True
     if numeral.integer and _occasions.in_report(t, last):
         return True
@@ -317,6 +337,37 @@ def _continues_identifiers(t: Tokens, first: int, last: int) -> bool:
     start = t.end[first - 2] if first > 1 else 0
     gap = t.raw[start : t.start[first - 1]]
     return any(letter.isdigit() for letter in gap)
+
+
+_LONG = 5  # numbers of a list that counts nothing
+
+
+def _in_long_list(t: Tokens, first: int, last: int) -> bool:
+    """Whether the number is one of many that stand in a row and count nothing: the numbers drawn, the seats taken."""
+    low, high, numbers = first, last, 1
+    while numbers < 12 and t.text[low - 1] in {",", "and"} and t.is_number(low - 2):
+        low, numbers = low - 2, numbers + 1
+    while numbers < 24 and t.lower[high] in {",", "and", "or"} and t.is_number(high + 1):
+        high, numbers = high + 2, numbers + 1
+    if numbers < _LONG or t.lower[low - 1] in {"aged", "ages", "age"} or t.lower[high - 1] == "respectively":
+        return False
+    respective = t.lower[high] == "respectively" or t.lower[high + 1] == "respectively"
+    return not (respective or counts_many(t, high) or t.lower[high] in NAMES or t.text[high] in {"%", "°"})
+
+
+def _is_like_identifier(t: Tokens, first: int, last: int) -> bool:
+    """Whether a name as long stands shortly before: "bug 440670 is a duplicate of 438871"."""
+    width = len(t.text[first])
+    if (
+        last != first + 1
+        or width < 5
+        or not t.is_word(first - 1)
+        or t.text[first].endswith("0")
+        or counts_many(t, last)
+    ):
+        return False
+    earlier = (step for step in range(max(1, first - 12), first) if t.digit[step] and len(t.text[step]) == width)
+    return any(_behind_name(t, step, step + 1) or label_of_list(t, step, step + 1) for step in earlier)
 
 
 def _in_round_list(t: Tokens, first: int, last: int) -> bool:

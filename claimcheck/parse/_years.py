@@ -130,8 +130,8 @@ def _is_year(t: Tokens, i: int, year: int) -> bool:
         return may_be_noun(t.lower[i + 1]) and not is_plural_noun(t.lower[i + 1])  # "the 1381 revolt"
     if before == "[" and t.text[i + 1] == "]":
         return False  # the year of a law report
-    if before == ":" and i > 1 and t.glued(i - 1) and measures(t.lower[i - 2]):
-        return False  # "size: 1651"
+    if before == ":" and i > 1 and t.glued(i - 1) and (measures(t.lower[i - 2]) or t.text[i - 2].isupper()):
+        return False  # "size: 1651", "MTU: 1500"
     gap = t.raw[t.end[i - 2] if i > 1 else 0 : t.start[i - 1]] if before == "(" else ""
     if any(letter.isdecimal() for letter in gap):
         return False  # "Resolution 1718 (2006)": part of the name that was blanked before it
@@ -146,6 +146,8 @@ def _is_year(t: Tokens, i: int, year: int) -> bool:
         return False
     if before == "at":
         return t.lower[i + 1] in {"prices", "levels", "values", "rates", "exchange"}
+    if counts_of_many(t, i + 1):
+        return False
     counts = counts_something(t, i, i + 1)
     if before in calendar.FIRM_YEAR_BEFORE and year >= 1500:
         return not (measured(t, i + 1) and before not in {"in", "since", "during"})
@@ -153,6 +155,8 @@ def _is_year(t: Tokens, i: int, year: int) -> bool:
         return False
     if year < 1500 and not (before in calendar.OLD_YEAR_BEFORE or _in_brackets(t, i)):
         return False
+    if year < 1500 and counts and before != "the":
+        return False  # "after 1000 different errors"
     if (
         counts
         and (names_people(t.lower[i + 1]) or before not in calendar.YEAR_BEFORE | {"'s"} or before in _COUNTED_AFTER)
@@ -175,6 +179,11 @@ def _is_year(t: Tokens, i: int, year: int) -> bool:
     if t.is_word(i - 1) and before not in calendar.YEAR_BEFORE and before not in calendar.MONTHS:
         return True
     return not (before in "$£€¥₩₹#+=<>" and before)
+
+
+def counts_of_many(t: Tokens, i: int) -> bool:
+    """Whether "of these" follows a number: "about 1000 of these joined"."""
+    return t.lower[i] == "of" and t.lower[i + 1] in {"these", "them", "those", "which", "whom"}
 
 
 _NAMED_BY_YEAR = frozenset("Committee Act Convention Regulations Directive Order Treaty Protocol".split())

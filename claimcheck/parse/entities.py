@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from claimcheck.model import Entity, Span
 from claimcheck.model.facts import EntityKind
 from claimcheck.parse import _aliases as names
-from claimcheck.parse import words
+from claimcheck.parse import thesaurus, words
 from claimcheck.parse._names import (
     FAMILY_FIRST,
     Gazetteer,
@@ -592,6 +592,12 @@ def _lower_words(text: str) -> set[str]:
     return found
 
 
+def _is_heading(parts: list[str]) -> bool:
+    """Whether capitalised words head a section and name nobody: "Disabling ECDH", "Installing Redis"."""
+    first = parts[0].lower()
+    return first.endswith("ing") and any(part == "v" and base != first for part, base in thesaurus.lemmas(first))
+
+
 def _unify(found: list[_Candidate], text: str) -> None:
     """Give every candidate its canonical name: alias table, acronyms defined in the text, surnames of full names."""
     table = gazetteer()
@@ -615,7 +621,10 @@ def _unify(found: list[_Candidate], text: str) -> None:
         if name in table.kinds and candidate.kind != "person":
             continue
         if (candidate.kind == "person" and len(parts) > 1) or (
-            candidate.kind == "other" and 2 <= len(parts) <= 3 and not any(map(is_ordinary, parts))
+            candidate.kind == "other"
+            and 2 <= len(parts) <= 3
+            and not any(map(is_ordinary, parts))
+            and not _is_heading(parts)
         ):
             surnames.setdefault(parts[-1], set()).add(name)
             if parts[0].lower() in FAMILY_FIRST:

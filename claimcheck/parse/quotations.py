@@ -135,11 +135,11 @@ def find(text: str, offset: int = 0, named: Sequence[Entity] | None = None) -> t
     return tuple(
         Quotation(
             text[one.quoted.start : one.quoted.end],
-            one.speaker,
+            _AS.sub("", one.speaker) if one.speaker else None,
             Span(one.quoted.start + offset, one.quoted.end + offset),
         )
         for one in readings
-        if _is_quotation(flat, one)
+        if _is_quotation(flat, one) and not _is_argument(flat, one)
     )
 
 
@@ -268,9 +268,17 @@ def _specific(phrase: str) -> bool:
     )
 
 
+# "As Osei argued: ...", "What Osei meant"
+_AS = re.compile(
+    r"\A(?:As|In|What|Like|For|With|That|If|When|While|But|And|Thus|Yet|So|To|Of|By|On|At|From|Since|Because"
+    r"|Although|Though|Where) (?=[A-Z])"
+)
+
+
 def _settle(scene: Scene, reading: _Reading, subject: Subject, start: int, earlier: list[_Reading]) -> None:
     """Turn the words that stand for the speaker into a name."""
-    phrase = _FOREIGN_PRONOUNS.get(subject.phrase.lower(), subject.phrase)
+    phrase = _AS.sub("", subject.phrase)
+    phrase = _FOREIGN_PRONOUNS.get(phrase.lower(), phrase)
     lower = phrase.lower()
     if not plausible(phrase):
         return
@@ -388,13 +396,35 @@ _CJK_AHEAD = re.compile(
 )
 
 
+_CODE_SIGN = re.compile(r"[_\\/=<>{}$@#|~^+*`\d]|[a-z][A-Z]|\w\(|\w\.\w|^-|^.$|::")
+_MARKUP = re.compile(r"\$\{|\w\(\)|</?\w+>|\w=\w")
+
+
+def is_code(body: str) -> bool:
+    """Whether quoted words are a value, a path, a command or an address: nobody speaks "uncaughtException" or "-t"."""
+    tokens = [token for token in body.split() if any(map(str.isalpha, token)) or len(token) == 1]
+    coded = sum(_CODE_SIGN.search(token.strip(".,;:!?()[]'\"")) is not None for token in tokens)
+    if len(body.split()) == 1:
+        return coded > 0 and not body[:1].isdigit()
+    return 3 * coded >= len(tokens) + 2 or (_MARKUP.search(body) is not None and len(tokens) < 12)
+
+
+def _is_argument(text: str, one: _Reading) -> bool:
+    """Whether one word is what a function is called with: "on('exit')"."""
+    start = one.quoted.outer_start
+    called = start > 1 and text[start - 1] == "(" and (text[start - 2].isalnum() or text[start - 2] == "_")
+    return called and " " not in text[one.quoted.start : one.quoted.end]
+
+
 def _is_quotation(text: str, one: _Reading) -> bool:
     body = text[one.quoted.start : one.quoted.end]
     count = len(body.split())
     if _UNSPACED.search(body):
         return len(body) >= 4 or one.certain
-    if not any(map(str.isalnum, body)) or (" " not in body and ("://" in body or "@" in body)):
+    if not any(map(str.isalnum, body)) or is_code(body):
         return False
+    if one.verb == "introduce" and count == 1 and body[-1] not in ".!?":
+        return False  # "Key Type: 'spki'"
     if one.verb in PURE_SPEECH and one.certain and not one.name_like:
         return not (one.generic and count == 1)
     called = one.certain and one.verb in NAMING and body[:1].islower() and count > 2

@@ -77,7 +77,7 @@ def _told(text: str) -> str | None:
     letters = sum(map(str.isalpha, sample))
     if letters < 12:
         return None
-    for language, script in _SCRIPTS:
+    for language, script in () if sample.isascii() else _SCRIPTS:
         if len(script.findall(sample)) * (10 if language == "ja" else 3) >= letters:
             return language
     if letters < _ENOUGH:

@@ -226,17 +226,21 @@ class Case:
         )  # fmt: skip
 
     def on_source(
-        self, rule: str, severity: Severity, cited: Cited, message: str, help: str, *, confidence: Confidence = "high"
-    ) -> Finding:
+        self, rule: str, severity: Severity, cited: Cited, message: str, help: str, *,
+        confidence: Confidence = "high", related: tuple[Related, ...] = (),
+    ) -> Finding:  # fmt: skip
         """A finding about a source, at the place that names it."""
         if cited.reference is not None:
-            return self.on_reference(rule, severity, cited.reference, message, help, confidence=confidence)
+            return self.on_reference(
+                rule, severity, cited.reference, message, help, confidence=confidence, related=related
+            )
         assert cited.claim is not None
         assert cited.entry is not None
         at = self.entry_place(cited.text, cited.claim, cited.entry.line)
         return self.on_claim(
-            rule, severity, cited.claim, message, help, url=cited.entry.url, confidence=confidence, at=at
-        )
+            rule, severity, cited.claim, message, help, url=cited.entry.url, confidence=confidence, related=related,
+            at=at,
+        )  # fmt: skip
 
 
 def fingerprint(rule: str, document: str, words: str, *more: str | None) -> str:

@@ -16,10 +16,12 @@ def clusters(
     case: Case, rule: str, severity: Severity, belongs: Callable[[Conflict], bool], help: str
 ) -> Iterator[Finding]:
     """One finding for each conflict that ``belongs``: ``severity`` for a conflict, weaker for what may both hold."""
+    audited = {text.document.path for text in case.texts} | {text.claims_path for text in case.texts}
     for conflict in case.conflicts:
         if not belongs(conflict):
             continue
-        first = next((side for side in conflict.sides if side.odd), conflict.sides[0])
+        own = [side for side in conflict.sides if side.source is None and side.document in audited] or conflict.sides
+        first = next((side for side in own if side.odd), own[0])
         others = [side for side in conflict.sides if side is not first]
         weakest = min(severity, _SEVERITY[conflict.label], key=("note", "warning", "error").index)
         yield Finding(

@@ -25,6 +25,7 @@ from claimcheck.rules._case import Case, Cited, quoted, site
 
 ID = "circular-source"
 SEVERITY: Severity = "warning"
+READS_SOURCES = True
 
 SAMPLE = 12
 """Sentences of the text that are looked for in a page."""

@@ -26,6 +26,7 @@ from claimcheck.rules._case import Case, quoted, site
 
 ID = "untrusted-source"
 SEVERITY: Severity = "warning"
+READS_SOURCES = True
 
 
 def check(case: Case) -> Iterator[Finding]:

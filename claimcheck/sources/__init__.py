@@ -10,13 +10,17 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.model import Source
+from claimcheck.model import Difference, Source
 from claimcheck.sources import guard
 from claimcheck.sources.budget import Budget
+from claimcheck.sources.copies import name_copies
+from claimcheck.sources.differing import differences
 from claimcheck.sources.environment import proxy_note
 from claimcheck.sources.guard import networks
+from claimcheck.sources.hosts import missing
 from claimcheck.sources.lock import Line, Lock
-from claimcheck.sources.presenting import from_lock, from_record
+from claimcheck.sources.pointing import pointers
+from claimcheck.sources.presenting import Shelf, from_lock, from_record
 from claimcheck.sources.reading import ReadBytes
 from claimcheck.sources.settings import Mode, Settings
 from claimcheck.sources.store import Failure, Hop, Problem, Record, Store, Stored
@@ -69,11 +73,16 @@ def gather(
         UsageError: the environment names a proxy that cannot be used.
     """
     found: dict[str, Source] = {}
+    shelf = Shelf(store, read, settings.hosts)
 
     def finish(source: Source) -> None:
         line = lock.get(source.url) if lock else None
         if line and line.sha256 and source.sha256 and source.evidence in {"live", "none"}:
             source = replace(source, changed=source.sha256 != line.sha256)
+            if source.changed:
+                source = replace(source, differences=_since(line, source, shelf))
+        if ":~:" in source.url and source.document is not None:
+            source = replace(source, pointers=pointers(source.url.partition("#")[2], source.document))
         found[source.url] = source
         if progress is not None:
             progress(source)
@@ -94,16 +103,25 @@ def gather(
         case "online":
             from claimcheck.sources.visiting import visit_all
 
-            visit_all(_merged(targets), settings, store, finish, read)
+            visit_all(_merged(targets), settings, shelf, finish)
         case "offline":
             for target in targets:
                 record = store.record(target.urls[0])
-                finish(from_record(target.urls[0], record, store, target.titles, "--offline forbids fetching", read))
+                finish(from_record(target.urls[0], record, shelf, target.titles, "--offline forbids fetching"))
         case "frozen":
             for target in targets:
                 line = lock.get(target.urls[0]) if lock else None
-                finish(from_lock(target.urls[0], line, store, target.titles, "--frozen forbids fetching", read))
-    return {wanted.url: found[wanted.url] for wanted in urls if wanted.url in found}
+                finish(from_lock(target.urls[0], line, shelf, target.titles, "--frozen forbids fetching"))
+    return name_copies({wanted.url: found[wanted.url] for wanted in urls if wanted.url in found})
+
+
+def _since(line: Line, now: Source, shelf: Shelf) -> tuple[Difference, ...]:
+    """What changed since the page was locked, as far as its old bytes are still in the store."""
+    before = from_lock(now.url, line, shelf, (), "")
+    if before.document is None or now.document is None:
+        return ()
+    decided = [(start, end) for start, end, _, _ in shelf.store.passages(line.sha256)]
+    return differences(before.document, now.document, decided)
 
 
 def _by_url(urls: Sequence[Wanted]) -> dict[str, list[Wanted]]:
@@ -152,4 +170,4 @@ def notes(settings: Settings) -> tuple[str, ...]:
             return ("nothing was fetched (--frozen): sources are read as the lock and the evidence store have them",)
         case "online":
             note = proxy_note(os.environ)
-            return (note,) if note else ()
+            return (*((note,) if note else ()), *missing(settings.hosts, os.environ))

@@ -11,11 +11,12 @@ import gzip
 import hashlib
 import re
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from http import HTTPStatus
 from typing import BinaryIO
 
 from claimcheck import __version__
+from claimcheck.sources.body import Body
 from claimcheck.sources.store import Stored
 
 _PHRASES = {status.value: status.phrase for status in HTTPStatus}
@@ -24,7 +25,7 @@ _UNDONE = frozenset({"content-encoding", "content-length", "transfer-encoding"})
 """Headers that no longer hold: bodies are kept with their encoding undone."""
 
 
-def write_warc(stream: BinaryIO, pages: Iterable[tuple[Stored, bytes]], *, name: str) -> int:
+def write_warc(stream: BinaryIO, pages: Iterable[tuple[Stored, Body]], *, name: str) -> int:
     """Writes ``pages`` to ``stream``, each record compressed alone; returns how many.
 
     Live copies become ``response`` records, copies added by hand ``resource`` records. Ids and dates follow from the
@@ -35,19 +36,19 @@ def write_warc(stream: BinaryIO, pages: Iterable[tuple[Stored, bytes]], *, name:
     _write(stream, head, about, identity=name, date="1970-01-01T00:00:00Z")
     count = 0
     for copy, body in pages:
-        digest = hashlib.sha256(body).hexdigest()
-        fields = [("WARC-Target-URI", copy.final_url or copy.url), ("WARC-Payload-Digest", _sha1(body))]
-        fields.append(("Claimcheck-SHA-256", digest))
+        fields = [("WARC-Target-URI", copy.final_url or copy.url), ("WARC-Payload-Digest", _sha1(body.pieces()))]
+        fields.append(("Claimcheck-SHA-256", body.sha256))
         if (copy.final_url or copy.url) != copy.url:
             fields.append(("Claimcheck-Cited-URI", copy.url))
         if copy.evidence == "manual":
             kind = [("WARC-Type", "resource"), ("Content-Type", copy.media_type or "application/octet-stream")]
-            block = body
+            start = b""
         else:
             kind = [("WARC-Type", "response"), ("Content-Type", "application/http; msgtype=response")]
-            block = _http_head(copy, len(body)) + body
-        identity = f"{copy.url} {digest} {copy.evidence} {copy.outcome}"
-        _write(stream, [*kind, *fields], block, identity=identity, date=copy.fetched_at or "1970-01-01T00:00:00Z")
+            start = _http_head(copy, body.size)
+        identity = f"{copy.url} {body.sha256} {copy.evidence} {copy.outcome}"
+        date = copy.fetched_at or "1970-01-01T00:00:00Z"
+        _write(stream, [*kind, *fields], start, body, identity=identity, date=date)
         count += 1
     return count
 
@@ -60,23 +61,42 @@ def _http_head(copy: Stored, length: int) -> bytes:
     return ("\r\n".join(_line(line) for line in lines) + "\r\n\r\n").encode("utf-8", "replace")
 
 
-def _write(stream: BinaryIO, fields: Sequence[tuple[str, str]], block: bytes, *, identity: str, date: str) -> None:
+def _write(
+    stream: BinaryIO,
+    fields: Sequence[tuple[str, str]],
+    start: bytes,
+    rest: Body | None = None,
+    *,
+    identity: str,
+    date: str,
+) -> None:
+    def block() -> Iterator[bytes]:
+        yield start
+        if rest is not None:
+            yield from rest.pieces()
+
     head = [
         "WARC/1.1",
         *(f"{name}: {value}" for name, value in fields),
         f"WARC-Record-ID: <urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, identity)}>",
         f"WARC-Date: {date}",
-        f"WARC-Block-Digest: {_sha1(block)}",
-        f"Content-Length: {len(block)}",
+        f"WARC-Block-Digest: {_sha1(block())}",
+        f"Content-Length: {len(start) + (rest.size if rest is not None else 0)}",
     ]
-    record = ("\r\n".join(_line(line) for line in head) + "\r\n\r\n").encode("utf-8", "replace") + block + b"\r\n\r\n"
-    stream.write(gzip.compress(record, mtime=0))
+    with gzip.GzipFile(filename="", mode="wb", fileobj=stream, mtime=0) as record:
+        record.write(("\r\n".join(_line(line) for line in head) + "\r\n\r\n").encode("utf-8", "replace"))
+        for piece in block():
+            record.write(piece)
+        record.write(b"\r\n\r\n")
 
 
 def _line(text: str) -> str:
     return re.sub(r"[\x00-\x1f\x7f]+", " ", text)
 
 
-def _sha1(data: bytes) -> str:
+def _sha1(pieces: Iterable[bytes]) -> str:
     # The digest that readers of WARC check; what vouches for the bytes is the SHA-256 beside it.
-    return "sha1:" + base64.b32encode(hashlib.sha1(data, usedforsecurity=False).digest()).decode("ascii")
+    digest = hashlib.sha1(usedforsecurity=False)
+    for piece in pieces:
+        digest.update(piece)
+    return "sha1:" + base64.b32encode(digest.digest()).decode("ascii")

@@ -10,12 +10,12 @@ import zlib
 from collections.abc import Iterator
 from typing import Any, Protocol
 
-STEP = 2 * 1024 * 1024
+STEP = 512 * 1024
 """Bytes that one decompression step may yield."""
 _ZSTD_WINDOW = 8 * 1024 * 1024
 """RFC 8878: the largest window that a decoder for HTTP needs."""
-_ZSTD_PIECE = 64
-"""Input bytes a zstd step: four of them may become 128 KB, so 64 yield at most ``STEP``."""
+_ZSTD_PIECE = 16
+"""Input bytes a zstd step: four of them may become 128 KB, so 16 yield at most ``STEP``."""
 
 
 class Undecodable(ValueError):
@@ -103,12 +103,14 @@ class _Brotli:
         self._began = self._began or bool(chunk)
         while True:
             try:
-                piece = self._inner.process(chunk, output_buffer_limit=STEP)
+                # Half of STEP: it fills whole blocks and may go twice over what it is told.
+                piece = self._inner.process(chunk, output_buffer_limit=STEP // 2)
             except self._error:
                 raise Undecodable("the br body is damaged") from None
             if piece:
                 yield piece
-            if self._inner.is_finished() or self._inner.can_accept_more_data():
+            # Not can_accept_more_data(): it is true as soon as the input is used up, with output still to come.
+            if self._inner.is_finished() or not piece:
                 return
             chunk = b""
 

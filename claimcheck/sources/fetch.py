@@ -10,26 +10,31 @@ import asyncio
 import random
 import re
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from claimcheck.model import Outcome
-from claimcheck.sources import guard, media, outcomes, signs
+from claimcheck.sources import guard, hosts, media, outcomes, signs
+from claimcheck.sources.body import Body
 from claimcheck.sources.client import Chain, Client, Fault, Reply
 from claimcheck.sources.decode import Undecodable, decoder
 from claimcheck.sources.settings import Settings
 from claimcheck.sources.store import Hop, Stored
 from claimcheck.sources.wording import duration
 
+if TYPE_CHECKING:
+    from claimcheck.sources.robots import Robots
+
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 PERMANENT = frozenset({301, 308})
 BUSY = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524, 529})
 """Answers that another try may better."""
-ERROR_PAGE = 256 * 1024
+ERROR_PAGE = 128 * 1024
 """Bytes read of a page that comes with an error status: enough to tell a bot check from a plain refusal."""
 
 
@@ -40,7 +45,7 @@ class Answer:
     final: guard.Address
     status: int
     headers: Mapping[str, str]
-    body: bytes
+    body: Body
     hops: tuple[Hop, ...] = ()
     permanent: bool = False
     """True when there were redirects and all of them were permanent."""
@@ -80,6 +85,8 @@ class Gate:
         self._settings = settings
         self._all = asyncio.Semaphore(max(1, settings.jobs))
         self._servers: dict[str, _Server] = {}
+        self.robots: Robots | None = None
+        """Set when robots.txt is asked first."""
 
     def _server(self, address: guard.Address) -> _Server:
         if address.server not in self._servers:
@@ -92,7 +99,7 @@ class Gate:
         server = self._server(address)
         async with server.places:
             opened = address.literal is not None and guard.is_opened(address.literal, self._settings.allow_net)
-            gap = 0.0 if opened or guard.is_loopback(address) else self._settings.gap_s
+            gap = max(server.gap, 0.0 if opened or guard.is_loopback(address) else self._settings.gap_s)
             now = time.monotonic()
             start = max(now, server.next_start)
             server.next_start = start + gap
@@ -106,6 +113,10 @@ class Gate:
         server = self._server(address)
         server.closed_until = max(server.closed_until, time.monotonic() + wait_s)
 
+    def slow_down(self, address: guard.Address, gap_s: float) -> None:
+        """Notes that ``address``'s server asks for ``gap_s`` seconds between two requests."""
+        self._server(address).gap = gap_s
+
     def closed_for(self, address: guard.Address) -> float:
         """Seconds for which ``address``'s server still wants to be left alone."""
         return max(0.0, self._server(address).closed_until - time.monotonic())
@@ -116,6 +127,7 @@ class _Server:
     places: asyncio.Semaphore
     next_start: float = 0.0
     closed_until: float = 0.0
+    gap: float = 0.0
 
 
 @dataclass(slots=True)
@@ -141,14 +153,25 @@ class Errand:
     address: guard.Address
     stored: Stored | None
     budget: _Budget
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """Sent at every hop."""
+    through: Callable[[str], str | None] | None = None
+    """Rewrites each redirect's target; ``None`` ends the way there."""
     tries: int = 0
     waited_s: float = 0.0
     ending: Ending | None = field(default=None)
 
 
-def errand(address: guard.Address, stored: Stored | None, settings: Settings) -> Errand:
+def errand(
+    address: guard.Address,
+    stored: Stored | None,
+    settings: Settings,
+    *,
+    headers: Mapping[str, str] | None = None,
+    through: Callable[[str], str | None] | None = None,
+) -> Errand:
     """A fresh errand with the whole time budget."""
-    return Errand(address, stored, _Budget(settings.timeout_s))
+    return Errand(address, stored, _Budget(settings.timeout_s), headers or {}, through)
 
 
 def next_wait(errand: Errand, settings: Settings) -> float | None:
@@ -188,9 +211,15 @@ async def run(errand: Errand, client: Client, gate: Gate, settings: Settings) ->
 
 async def _follow(errand: Errand, client: Client, gate: Gate, settings: Settings) -> Ending:
     address, hops, chain = errand.address, list[Hop](), Chain()
-    permanent = True
+    permanent = at_home = True
     seen = {(address.url, "")}
     while True:
+        # Once a redirect has led elsewhere, nothing that follows sees the credentials, not even the host itself: the
+        # other one chose what it is asked.
+        at_home = at_home and (not hops or address.host == errand.address.host)
+        secrets = client.secrets_for(errand.address) if at_home and hosts.is_home(address, errand.address) else {}
+        if gate.robots is not None and (refusal := await gate.robots.refusal(address, client, gate, settings)):
+            return replace(refusal, hops=tuple(hops))
         try:
             async with gate.turn(address), errand.budget.spend(settings.budget.left_s()):
                 if spent := settings.budget.ask():
@@ -201,7 +230,7 @@ async def _follow(errand: Errand, client: Client, gate: Gate, settings: Settings
                     return Failure(
                         "throttled", f"{address.host} asked for a pause", True, closed, None, address, tuple(hops)
                     )
-                step = await _ask(errand, address, client, chain, settings)
+                step = await _ask(errand, address, client, chain, settings, {**errand.headers, **secrets})
         except TimeoutError:
             if settings.budget.left_s() <= 0:
                 return Failure("budget", settings.budget.spent() or "", final=address, hops=tuple(hops))
@@ -219,8 +248,11 @@ async def _follow(errand: Errand, client: Client, gate: Gate, settings: Settings
         permanent = permanent and step.status in PERMANENT
         if len(hops) > settings.max_hops:
             return Failure("down", f"more than {settings.max_hops} redirects", final=address, hops=tuple(hops))
+        location = _target(address, step.location) if errand.through is None else errand.through(step.location)
+        if location is None:
+            return Failure("down", "redirected out of the archive", final=address, hops=tuple(hops))
         try:
-            address = guard.parse(_target(address, step.location))
+            address = guard.parse(_target(address, location))
         except guard.ForbiddenURL as error:
             return Failure(
                 "unsafe", f"redirected to an address that is refused: {error}", final=address, hops=tuple(hops)
@@ -254,9 +286,14 @@ class _Redirect:
 
 
 async def _ask(
-    errand: Errand, address: guard.Address, client: Client, chain: Chain, settings: Settings
+    errand: Errand,
+    address: guard.Address,
+    client: Client,
+    chain: Chain,
+    settings: Settings,
+    headers_sent: Mapping[str, str],
 ) -> Answer | Unchanged | Failure | _Redirect:
-    async with client.ask(address, chain, _conditions(errand.stored, address)) as reply:
+    async with client.ask(address, chain, {**headers_sent, **_conditions(errand.stored, address)}) as reply:
         status, headers = reply.status, reply.headers
         if status == 304 and errand.stored is not None:
             return Unchanged(address, headers)
@@ -270,15 +307,15 @@ async def _ask(
                 if isinstance(error, Fault):
                     raise
                 return Failure("undecodable" if isinstance(error, Undecodable) else "toobig", str(error), status=status)
-            body = b""  # the status says enough: a 404 whose page is damaged is a 404
-    if status in BUSY and not (outcomes.is_challenged(headers) or signs.is_bot_check(body)):
+            body = Body()  # the status says enough: a 404 whose page is damaged is a 404
+    if status in BUSY and not (outcomes.is_challenged(headers) or signs.is_bot_check(body.head)):
         outcome: Outcome = "throttled" if status == 429 else "down"
         words = (
             "too many requests" if status == 429 else "the server has a fault" if status >= 500 else "no answer in time"
         )
         return Failure(outcome, f"HTTP {status}, {words}", True, wait, status)
-    if 200 <= status < 300 and media.sniff(body, headers.get("content-type", "")) in media.HTML:
-        forward = signs.refresh(body)
+    if 200 <= status < 300 and media.sniff(body.head, headers.get("content-type", "")) in media.HTML:
+        forward = signs.refresh_header(headers.get("refresh", "")) or signs.refresh(body.head)
         if forward is not None and not _is_same(address, forward[1]):
             return _Redirect(200, forward[1])
     return Answer(address, status, headers, body)
@@ -307,11 +344,12 @@ class _TooBig(Exception):
     """The body is over its limit."""
 
 
-async def _read(reply: Reply, settings: Settings) -> bytes:
+async def _read(reply: Reply, settings: Settings) -> Body:
     """The body, its encoding undone.
 
     Raises:
         Undecodable: it cannot be undone.
+        Fault: it comes slower than ``settings.slowest`` allows.
         _TooBig: it is over the limit for its kind; reading stops there.
     """
     error_page = reply.status >= 400
@@ -327,26 +365,28 @@ async def _read(reply: Reply, settings: Settings) -> bytes:
     ):
         raise _TooBig(f"the page is announced with {int(announced):,} bytes, more than {settings.pdf_bytes:,}")
     inner = decoder(reply.headers.get("content-encoding", ""))
-    parts: list[bytes] = []
-    size = raw_size = 0
+    body = Body()
+    raw_size, start = 0, time.monotonic()
     async for chunk in reply.raw:
         raw_size += len(chunk)
         for piece in inner.feed(chunk):
-            if not parts and piece.startswith(b"%PDF-"):
+            if not body.size and piece.startswith(b"%PDF-"):
                 limit = settings.pdf_bytes
-            size += len(piece)
-            if error_page and size > ERROR_PAGE:
-                return b"".join(parts)
-            if size > limit:
+            if error_page and body.size + len(piece) > ERROR_PAGE:
+                return body
+            if body.size + len(piece) > limit:
                 raise _TooBig(f"the page is larger than {limit // (1024 * 1024) or 1} MB")
-            parts.append(piece)
-            if size > 4 * 1024 * 1024:
+            body.write(piece)
+            if body.size > 4 * 1024 * 1024:
                 await asyncio.sleep(0)  # a bomb being undone must not stop the clock of the others
         if raw_size > limit:
             raise _TooBig(f"the page is larger than {limit // (1024 * 1024) or 1} MB")
-    if size or raw_size:
+        took = time.monotonic() - start
+        if took > settings.patience_s and raw_size < took * settings.slowest:
+            raise Fault("down", f"the page comes slower than {settings.slowest:,} bytes a second")
+    if raw_size:
         inner.finish()
-    return b"".join(parts)
+    return body
 
 
 def retry_after(value: str | None, now: datetime | None = None) -> float | None:

@@ -45,6 +45,16 @@ def declared(content_type: str) -> tuple[str, str | None]:
     return found[0] if found else "", charset[1] if charset else None
 
 
+_CONTROLS = bytes(set(range(1, 32)) - set(b"\t\n\r\f\x0b\x1b\x08")) + b"\x7f"
+_SPECKS = 0.02
+
+
+def is_noise(body: bytes) -> bool:
+    """True for bytes that are no markup in any charset: more than specks of control characters (NUL is in UTF-16)."""
+    head = body[: 64 * 1024]
+    return len(head) - len(head.translate(None, _CONTROLS)) > _SPECKS * len(head)
+
+
 def sniff(body: bytes, content_type: str) -> str:
     """The media type of ``body``."""
     label, _ = declared(content_type)
@@ -56,7 +66,8 @@ def sniff(body: bytes, content_type: str) -> str:
     for magic, media_type in _MAGIC:
         if head.startswith(magic):
             # A Word document is a ZIP archive: there the label knows more.
-            return label if media_type == "application/zip" and label not in _UNSURE else media_type
+            packed = media_type == "application/zip" and label not in _UNSURE and not label.startswith("text/")
+            return label if packed else media_type
     if b"%PDF-" in head and (label == "application/pdf" or label in _UNSURE):
         return "application/pdf"  # readers of PDF allow a kilobyte of rubbish in front
     if label in HTML:

@@ -28,6 +28,8 @@ NOTICE_WORDS = 400
 """Words up to which a page whose whole title says "not found" is that notice (the rest being suggestions)."""
 FORM_WORDS = 150
 """Words up to which a page with a password field is a login page."""
+FEW_WORDS = 8
+"""Words below which a page that holds neither figure nor name says nothing that could be cited."""
 SHELL_WORDS = 40
 """Words up to which a page that loads scripts waits for them."""
 ABSTRACT_WORDS = 900
@@ -99,6 +101,8 @@ def by_status(visit: Visit, signs: Signs | None) -> Judgement | None:
             return "blocked", "HTTP 999, the site refuses automatic readers"
         case 204 | 205:
             return "undecodable", f"HTTP {status}, the page is empty"
+        case 206:
+            return "undecodable", "HTTP 206, only a part of the page was sent"
     if 200 <= status < 300:
         return None
     if 400 <= status < 500:
@@ -127,7 +131,7 @@ def by_page(visit: Visit, document: Document | None, signs: Signs | None) -> Jud
             return judgement
     if signs is not None:
         case = _Case(visit, document, signs, body_words(document))
-        for test in (_challenged, _parked, _missing, _consent, _login, _paywall, _shell):
+        for test in (_challenged, _parked, _noticed, _missing, _consent, _login, _paywall, _shell, _addressed):
             judgement = test(case)
             if judgement is not None:
                 return judgement
@@ -145,6 +149,8 @@ def body_words(document: Document) -> int:
 
 
 def _words(text: str) -> int:
+    if text.isascii():
+        return len(text.split())
     dense = sum(1 for character in text if "\u3040" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7a3")
     return max(len(text.split()), dense // 2)
 
@@ -152,7 +158,7 @@ def _words(text: str) -> int:
 def _segments(signs: Signs) -> Iterator[str]:
     """Titles and the first heading, each whole and in the parts between " | " and " - ", in plain lower-case words."""
     for title in (*signs.titles, *signs.headings[:1]):
-        for part in (title, *re.split(r"\s+[–—·-]\s+|\s*[|•»]\s*", title)):
+        for part in (title, *re.split(r"\s+[–—·-]\s+|\s*[|｜•»]\s*", title)):
             yield " ".join(re.sub(r"[^\w' ]+", " ", part[:200].replace("’", "'")).lower().split())
 
 
@@ -169,7 +175,7 @@ def _challenged(case: _Case) -> Judgement | None:
     said = any(phrases.CHALLENGE_TEXT.within(text) for text in (signs.visible[:3000], signs.noscript))
     if (
         (case.words < FORM_WORDS and (named + said + signs.challenge) >= 2)
-        or (case.words < SHELL_WORDS and named)
+        or (case.words < SHELL_WORDS and (named or said) and not _tells(case.document))
         or (signs.words < SHELL_WORDS and signs.challenge)
     ):
         return "blocked", "the site asks visitors to prove that they are human"
@@ -184,6 +190,25 @@ def _parked(case: _Case) -> Judgement | None:
     return None
 
 
+def _noticed(case: _Case) -> Judgement | None:
+    """A notice of the server, where there is hardly a word beside it."""
+    if case.words >= SHELL_WORDS * 2 or _tells(case.document):
+        return None
+    said = " ".join((*case.signs.titles, case.signs.visible[:3000]))
+    alone = case.signs.words < SHELL_WORDS * 2
+    if alone and phrases.LIMITED.within(said):
+        return "throttled", "the site says that it was asked too often, with HTTP 200"
+    if phrases.ELSEWHERE.within(said):
+        return "blocked", "the site does not show the page in this country"
+    if alone and phrases.TROUBLE.within(said):
+        return "down", "the server says that it is out of order, with HTTP 200"
+    if alone and phrases.MOVED.within(said):
+        return "soft404", "the page says that it has moved, and does not lead there"
+    if phrases.GATED.within(said):
+        return "wall", "the site asks for another browser, an age or a session before it shows the page"
+    return None
+
+
 def _missing(case: _Case) -> Judgement | None:
     reason = "the page says that it was not found, with HTTP 200"
     if case.words >= NOTICE_WORDS:
@@ -192,9 +217,34 @@ def _missing(case: _Case) -> Judgement | None:
     # "Sorry" or "Not found" may be the whole headline of a short piece; "Page not found" hardly is.
     if named and case.words < (NOTICE_WORDS if "404" in named or len(named.split()) > 2 else SHELL_WORDS * 2):
         return "soft404", reason
-    if case.words < SHELL_WORDS * 2 and phrases.MISSING_TEXT.within(case.signs.visible[:3000]):
-        return "soft404", reason
+    if case.words < SHELL_WORDS * 2 and phrases.MISSING_TEXT.within(case.signs.central[:3000]):
+        return None if _tells(case.document) else ("soft404", reason)
     return None
+
+
+_NOTICE_WORDS = re.compile(r"\b(?:you|your|you'?re|please|we|our|us)\b", re.IGNORECASE)
+_PARTICULAR = re.compile(r"\d|(?<=[a-z,] )[A-Z][a-z]")
+
+
+def _tells(document: Document) -> bool:
+    """True when the page is dated or signed, or a sentence of it says something particular: a figure or a name.
+
+    A brief of three sentences may be headed "Blocked" or "Service unavailable on Sunday"; a server's notice speaks to
+    its visitor and names nothing.
+    """
+    if document.metadata.published or document.metadata.authors:
+        return True
+    blocks = (block for block in document.blocks if block.body and block.kind in PROSE_KINDS)
+    sentences = (
+        sentence for block in blocks for sentence in re.split(r"(?<=[.!?])\s+", block.span.of(document.prose)[:5000])
+    )
+    return any(
+        len(sentence.split()) >= 6
+        and _PARTICULAR.search(sentence)
+        and not _NOTICE_WORDS.search(sentence.replace("’", "'"))
+        and not any(notice.within(sentence) for notice in (*phrases.NOTICES, phrases.SCRIPTS_NEEDED))
+        for sentence in sentences
+    )
 
 
 def _consent(case: _Case) -> Judgement | None:
@@ -238,9 +288,9 @@ def _login(case: _Case) -> Judgement | None:
 def _paywall(case: _Case) -> Judgement | None:
     if case.document.metadata.free_to_read is False and case.words < METERED_WORDS:
         return "wall", "the page says that it is not free to read (isAccessibleForFree: false)"
-    if case.words < TEASER_WORDS and phrases.PAYWALL.within(case.signs.visible):
+    if case.words < TEASER_WORDS and phrases.PAYWALL.within(case.signs.central):
         return "wall", "the page shows a beginning and asks for a subscription"
-    if case.words < SHELL_WORDS * 3 and phrases.SUBSCRIBER.within(case.signs.visible):
+    if case.words < SHELL_WORDS * 3 and phrases.SUBSCRIBER.within(case.signs.central):
         return "wall", "the page shows a beginning and asks for a subscription"
     return None
 
@@ -257,6 +307,18 @@ def _shell(case: _Case) -> Judgement | None:
         return "wall", "the page is empty until a browser runs its scripts"
     if signs.frames and signs.words < SHELL_WORDS:
         return "wall", "the page only frames another page"
+    return None
+
+
+def _addressed(case: _Case) -> Judgement | None:
+    """A few words to the visitor and none of a matter: whatever it asks for, it is not the page that was cited."""
+    words = min(case.words, len(case.signs.central.split()))
+    if words >= SHELL_WORDS or case.signs.words >= SHELL_WORDS * 3 or _tells(case.document):
+        return None
+    if words < FEW_WORDS and not any(map(str.isdigit, case.signs.central)):
+        return "wall", "the page shows hardly a word of text"
+    if _NOTICE_WORDS.search(case.signs.central[:2000].replace("’", "'")):
+        return "wall", "the page holds only a few words to its visitor"
     return None
 
 

@@ -69,10 +69,18 @@ MISSING_TITLE = Phrases(
     r"页面不存在",
     r"頁面不存在",
     r"الصفحة غير موجودة",
+    r"sayfa (?:bulunamadı|mevcut değil)",
+    r"stránka (?:nenalezena|nebyla nalezena|neexistuje)",
+    r"sivua ei (?:löytynyt|löydy)",
+    r"az oldal nem található",
+    r"pagina nu (?:a fost găsită|există)",
+    r"сторінку не знайдено",
+    r"không tìm thấy trang",
 )
 """A title, or a part of one, that says nothing else."""
 MISSING_TEXT = Phrases(
-    r"(?:page|article|story|document|content|file|url|link|post)\b[^.!?]{0,60}"
+    r"(?:page|article|story|document|content|file|url|link|post(?:ing)?|video|episode|item|product|listing|offer|ad"
+    r"|vacancy|event|thread)\b[^.!?]{0,60}"
     r"(?:not (?:be )?found|n[o']t exist|no longer (?:available|exists?|here)|(?:been|was) (?:removed|deleted|archived)"
     r"|is (?:un|not )available|has expired|may have (?:been )?(?:moved|removed|deleted))",
     r"(?:could ?n[o']t|couldn't|can ?n?[o']t|can't|unable to|did ?n[o']t) (?:find|locate) "
@@ -85,15 +93,69 @@ MISSING_TEXT = Phrases(
     r"ページが見つかりません",
     r"страница не найдена",
     r"找不到.{0,6}[页頁]",
+    r"no (?:search )?(?:results?|matches|entries|posts) (?:were |was )?found",
+    r"there (?:is|are) (?:currently )?no (?:text|such|posts?|articles?|content)\b[^.!?]{0,40}\b(?:page|here|found)",
 )
+TROUBLE = Phrases(
+    r"(?:site|page|server|service|system|portal|platform)s?\b[^.!?]{0,40}\b(?:under|down for|undergoing|in)"
+    r"(?: scheduled| planned| routine){0,2} maintenance",
+    r"(?:scheduled|planned) (?:site |system )?maintenance",
+    r"we(?:'ll| will) be (?:right )?back (?:soon|shortly)",
+    r"error establishing a database connection",
+    r"(?:internal|application) (?:server )?error",
+    r"server-side exception",
+    r"\w{3,40}exception\b",
+    r"stack ?trace",
+    r"(?:fatal|parse) error\b",
+    r"traceback \(most recent call last\)",
+    r"(?:service|temporarily|site) (?:is )?(?:currently |temporarily )?(?:un|not )available",
+    r"bad gateway",
+    r"gateway time-?out",
+    r"something went wrong",
+    r"(?:connection|request) timed out",
+    r"wartungsarbeiten",
+    r"wird (?:gerade |derzeit |zurzeit )?gewartet",
+    r"(?:en cours de maintenance|maintenance en cours|en mantenimiento|in manutenzione)",
+    r"(?:メンテナンス中|시스템 점검|维护中|технические работы)",
+)
+"""A server's fault told with HTTP 200."""
+LIMITED = Phrases(
+    r"too many requests",
+    r"rate limit(?:ed)?(?: exceeded)?",
+    r"(?:exceeded|over) (?:the|your) (?:rate|request|access) limit",
+)
+ELSEWHERE = Phrases(
+    r"(?:not |un)available (?:to (?:readers|users|visitors) )?(?:in|from) your "
+    r"(?:region|country|location|area|territory)",
+    r"(?:your|this) (?:region|country|location) (?:is )?(?:not (?:supported|permitted)|blocked|restricted)",
+    r"due to (?:legal|gdpr|data protection)[^.!?]{0,80}\b(?:unavailable|not available|cannot|european)",
+    r"unavailable (?:for|due to) legal reasons",
+)
+GATED = Phrases(
+    r"(?:your |this )?browser (?:version )?is (?:not|no longer|un)[ -]?supported",
+    r"browser not supported",
+    r"(?:upgrade|update) (?:to a (?:modern|newer|supported) browser|your browser)",
+    r"age verification",
+    r"(?:must be|are you|confirm (?:that )?you are|i am) (?:at least |over )?(?:18|21)\b",
+    r"(?:session|login) has (?:expired|timed out|ended)",
+    r"(?:enable|accept|allow|requires?) cookies",
+)
+"""A gate that a person with the right browser, age or session passes."""
+MOVED = Phrases(r"(?:object|document|page|site|website) (?:has |was )?(?:been )?moved(?: permanently)?(?: to)? here")
+"""What servers write into a redirect that leads nowhere."""
+NOTICES = (MISSING_TEXT, MOVED, TROUBLE, LIMITED, ELSEWHERE, GATED)
+"""Notices that short pages may be."""
 PARKED = Phrases(
     r"domain(?: name)?\b[^.!?]{0,60}\b(?:is|may be|might be|could be) (?:for sale|available for purchase|parked)",
     r"buy this domain",
     r"domain (?:is )?parked",
     r"parked (?:free|domain)",
     r"domain (?:has )?expired",
+    r"(?:account|site|website) (?:has been |is |was )?suspended",
     r"make an offer (?:on|for) this domain",
     r"inquire about this domain",
+    r"related searches?\b",
+    r"has expired\W{1,5}renew",
     r"welcome to nginx",
     r"apache2? (?:ubuntu |debian )?default page",
     r"it works!$",
@@ -126,6 +188,8 @@ CHALLENGE_TITLE = Phrases(
     r"unusual (?:traffic|activity)(?: detected)?",
     r"you have been blocked",
     r"client challenge",
+    r"安全验证",
+    r"доступ ограничен",
 )
 CHALLENGE_TEXT = Phrases(
     r"verif(?:y|ying|ies) (?:that )?you(?:'re| are) (?:a |not a )?(?:human|robot|bot)",
@@ -142,6 +206,8 @@ CHALLENGE_TEXT = Phrases(
     r"access to this (?:page|site|website) (?:has been |is )?(?:denied|blocked)",
     r"reference #\d",
     r"incident id",
+    r"request unsuccessful",
+    r"(?:вы не робот|安全验证|人机验证|로봇이 아닙니다|ロボットではありません)",
     r"don't have permission to access",
 )
 PAYWALL = Phrases(
@@ -161,6 +227,7 @@ PAYWALL = Phrases(
     r"(?:free|last) articles? (?:remaining|left|this month)",
     r"you(?:'ve| have) (?:\w{1,20} ){0,3}free articles?",
     r"start your (?:free )?trial",
+    r"for (?:paid|paying) (?:subscribers|members|readers)",
     r"subscribe for (?:full|unlimited)",
     r"purchase (?:a )?subscription",
     r"jetzt (?:abonnieren|weiterlesen)",

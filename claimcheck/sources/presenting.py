@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from claimcheck.config import Host
 from claimcheck.model import EvidenceKind, Outcome, Source
 from claimcheck.sources import outcomes
+from claimcheck.sources.hosts import overruled
 from claimcheck.sources.lock import Line
 from claimcheck.sources.reading import Page, ReadBytes, read_page, title_of
 from claimcheck.sources.store import Record, Store, Stored
@@ -16,25 +18,49 @@ PASSING: frozenset[Outcome] = frozenset({"down", "throttled", "blocked", "unsafe
 WHOLE: frozenset[Outcome] = frozenset({"ok", "moved"})
 
 
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What sources are read from and with: ``read`` stands in for the readers, ``hosts`` is what a person decided."""
+
+    store: Store
+    read: ReadBytes | None = None
+    hosts: Mapping[str, Host] = field(default_factory=dict)
+
+    def open(self, copy: Stored) -> Page | None:
+        """The page of a stored copy; ``None`` when its bytes are missing or damaged."""
+        body = self.store.load(copy.sha256)
+        if body is None:
+            return None
+        place = copy.final_url or copy.url
+        return read_page(body, media_type=copy.media_type or "", charset=copy.charset, url=place, read=self.read)
+
+    def judged(self, visit: Stored) -> Outcome:
+        """The outcome that counts."""
+        return overruled(visit.url, visit.outcome, self.hosts)
+
+
 def present(
     url: str,
     visit: Stored,
     page: Page,
     titles: Sequence[str],
+    shelf: Shelf,
     *,
     evidence: EvidenceKind | None = None,
     outcome: Outcome | None = None,
     detail: str | None = None,
 ) -> Source:
     """The source that ``visit`` and its ``page`` make. ``titles`` are the titles under which it is cited."""
-    found: Outcome = outcome or visit.outcome
+    found: Outcome = outcome or shelf.judged(visit)
     kind: EvidenceKind = evidence or (visit.evidence if visit.sha256 else "none")
     why = visit.detail if detail is None else detail
+    if outcome is None and found != visit.outcome:
+        why = f'{why + "; " if why else ""}taken for "{found}" as the settings of this host say'
     if page.document is None and found in {"ok", "moved", "front-page", "abstract-only"}:
         found, why = page.refusal or ("undecodable", "the stored page cannot be read")
     if kind == "live" and found in WHOLE and page.document is not None and titles:
         others = [title for title in titles if outcomes.is_other_page(title, page.document, page.signs)]
-        if len(others) == len(titles):
+        if len(others) == len(titles) and overruled(visit.url, "wrong-page", shelf.hosts) == "wrong-page":
             found, why = (
                 "wrong-page",
                 f'the page is titled "{title_of(page)}" and its text lacks the cited title\'s words',
@@ -57,22 +83,21 @@ def present(
     )
 
 
-def from_record(
-    url: str, record: Record | None, store: Store, titles: Sequence[str], why_not: str, read: ReadBytes | None
-) -> Source:
+def from_record(url: str, record: Record | None, shelf: Shelf, titles: Sequence[str], why_not: str) -> Source:
     """The source as the store has it; ``why_not`` ends the reason when it has none.
 
     A failed attempt is no answer: only a page that was read, or a server that said "gone", is replayed.
     """
     if record is None or record.last is None or record.last.outcome in PASSING:
-        alone = instead(url, None, record, store, titles, read)
+        alone = instead(url, None, record, shelf, titles)
         if alone is not None:
             return alone
         tried = record.failures[-1] if record and record.failures else None
         past = f" (the last attempt, {tried.at[:10]}: {tried.detail})" if tried else ""
         return Source(url, "not-stored", f"not stored{past}, and {why_not}")
     last = record.last
-    whole = instead(url, last, record, store, titles, read) if record.manual or last.outcome not in WHOLE else None
+    stands = shelf.judged(last) in WHOLE and record.manual is None
+    whole = None if stands else instead(url, last, record, shelf, titles)
     if whole is not None:
         return whole
     if last.sha256 is None:
@@ -80,69 +105,56 @@ def from_record(
             url, last.outcome, last.detail, final_url=last.final_url, http_status=last.http_status,
             media_type=last.media_type, fetched_at=last.fetched_at,
         )  # fmt: skip
-    body = store.body(last.sha256)
-    if body is None:
+    page = shelf.open(last)
+    if page is None:
         return Source(url, "not-stored", f"the stored bytes are damaged or missing, and {why_not}")
-    return present(url, last, open_copy(last, body, read), titles)
+    return present(url, last, page, titles, shelf)
 
 
 def instead(
     url: str,
     last: Stored | None,
     record: Record | None,
-    store: Store,
+    shelf: Shelf,
     titles: Sequence[str],
-    read: ReadBytes | None,
     *,
     failed: tuple[Outcome, str] | None = None,
 ) -> Source | None:
-    """A copy that stands in for the live page: one added by hand, else the last one that was whole.
+    """A copy that stands in for the live page: one added by hand, else the last one that was whole, else an archive's.
 
     The outcome stays that of the latest visit (or of ``failed``, an attempt just made), so that the copy does not hide
     that the page is gone or walled.
     """
     if record is None:
         return None
-    for copy in (record.manual, record.kept):
-        if copy is None or (copy is not record.manual and (copy.outcome not in WHOLE or copy == last)):
+    for copy in (record.manual, record.kept, record.archived):
+        if copy is None or (copy is record.kept and (shelf.judged(copy) not in WHOLE or copy == last)):
             continue
-        body = store.body(copy.sha256)
-        if body is None:
+        if copy is record.archived and failed is None and last is None and not record.failures:
             continue
-        page = open_copy(copy, body, read)
-        if page.document is None:
+        page = shelf.open(copy)
+        if page is None or page.document is None:
             continue
-        if copy is record.manual:
-            kind: EvidenceKind = "manual"
-            words = copy.detail
-        else:
-            kind = "archive"
-            words = f"read in the copy kept on {(copy.fetched_at or '')[:10]}"
+        kind: EvidenceKind = "manual" if copy is record.manual else "archive"
+        words = f"read in the copy kept on {(copy.fetched_at or '')[:10]}" if copy is record.kept else copy.detail
         outcome, why = failed or ((last.outcome, last.detail) if last else (copy.outcome, ""))
-        if failed is None and last is None and copy is not record.manual:
-            return present(url, copy, page, titles)  # nothing went wrong since: the copy is simply the page
+        if copy is record.archived and failed is None and last is None:
+            outcome, why = record.failures[-1].outcome, record.failures[-1].detail
+        if failed is None and last is None and copy is record.kept:
+            return present(url, copy, page, titles, shelf)  # nothing went wrong since: the copy is simply the page
         said = f"{why}; {words}" if why else words
         return replace(
-            present(url, copy, page, titles, evidence=kind, outcome=outcome, detail=said),
+            present(url, copy, page, titles, shelf, evidence=kind, outcome=outcome, detail=said),
             http_status=last.http_status if last else copy.http_status,
         )
     return None
 
 
-def open_copy(copy: Stored, body: bytes, read: ReadBytes | None) -> Page:
-    """The page of a stored copy."""
-    return read_page(
-        body, media_type=copy.media_type or "", charset=copy.charset, url=copy.final_url or copy.url, read=read
-    )
-
-
-def from_lock(
-    url: str, line: Line | None, store: Store, titles: Sequence[str], why_not: str, read: ReadBytes | None
-) -> Source:
+def from_lock(url: str, line: Line | None, shelf: Shelf, titles: Sequence[str], why_not: str) -> Source:
     """The source exactly as the lock has it, for ``--frozen``."""
     if line is None:
         return Source(url, "not-stored", f"not in the lock, and {why_not}")
-    record = store.record(url)
+    record = shelf.store.record(url)
     filed = _filed(line, record)
     detail = filed.detail if filed else ""
     if line.sha256 is None:
@@ -151,8 +163,7 @@ def from_lock(
             http_status=line.http_status, title=line.title, media_type=line.media_type,
             fetched_at=filed.fetched_at if filed else None,
         )  # fmt: skip
-    body = store.body(line.sha256)
-    if body is None:
+    if not shelf.store.holds(line.sha256):
         held = {copy.sha256 for copy in record.copies()} if record else set()
         if held - {line.sha256}:
             why = f"the stored page is not the one of the lock (digest {line.sha256[:12]}…), and {why_not}"
@@ -164,13 +175,15 @@ def from_lock(
         http_status=line.http_status or (200 if line.evidence != "manual" else None), media_type=line.media_type,
         charset=line.charset, title=line.title, sha256=line.sha256, fetched_at=filed.fetched_at if filed else None,
     )  # fmt: skip
-    return present(url, visit, open_copy(visit, body, read), titles, evidence=line.evidence)
+    page = shelf.open(visit) or Page(None)
+    outcome = line.outcome if line.evidence != "live" else None
+    return present(url, visit, page, titles, shelf, evidence=line.evidence, outcome=outcome)
 
 
 def _filed(line: Line, record: Record | None) -> Stored | None:
     """The visit of the store that the line speaks of: where its reason and its date are found."""
     if record is None:
         return None
-    visits = [visit for visit in (record.manual, record.kept, record.last) if visit is not None]
+    visits = [visit for visit in (record.manual, record.kept, record.archived, record.last) if visit is not None]
     same = [visit for visit in visits if visit.sha256 == line.sha256]
     return next((visit for visit in same if visit.outcome == line.outcome), same[0] if same else None)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from claimcheck.errors import UnreadableText
 from claimcheck.model import Document, Outcome
-from claimcheck.sources import guard, media, outcomes, signs
+from claimcheck.sources import apart, guard, media, outcomes, signs
+from claimcheck.sources.body import Body
 from claimcheck.sources.store import Stored, now
 from claimcheck.sources.wording import plain
 
@@ -36,14 +37,33 @@ class Page:
     refusal: outcomes.Judgement | None = None
 
 
-def read_page(body: bytes, *, media_type: str, charset: str | None, url: str, read: ReadBytes | None = None) -> Page:
-    """The page that ``body`` holds. Never raises for what a page does."""
+INLINE = 1024 * 1024
+"""Bytes up to which a page is read in this process; a tree of markup takes twenty times the page."""
+MOST_CHARACTERS = 10_000_000
+MOST_BLOCKS = 150_000
+"""What a document may hold. The longest statutes and reports have a tenth of it."""
+
+
+def read_page(body: Body, *, media_type: str, charset: str | None, url: str, read: ReadBytes | None = None) -> Page:
+    """The page that ``body`` holds; a large one is read in a process of its own. Never raises for what a page does."""
     if media_type.startswith("image/"):
         return Page(None, refusal=("needs-ocr", f"the link leads to a picture ({media_type})"))
     if media_type.startswith(("audio/", "video/", "font/")):
         return Page(None, refusal=("unsupported-type", f"the link leads to {media_type}"))
-    if not body.strip(b" \t\r\n\x00"):
+    if body.is_blank():
         return Page(None, refusal=("undecodable", "the page is empty"))
+    if body.size <= INLINE or read is not None:
+        return parse(body.whole(), media_type=media_type, charset=charset, url=url, read=read)
+    found = apart.run(body, media_type=media_type, charset=charset, url=url)
+    if isinstance(found, Page):
+        return found
+    return Page(None, refusal=("toobig" if found.hungry else "undecodable", found.words))
+
+
+def parse(body: bytes, *, media_type: str, charset: str | None, url: str, read: ReadBytes | None = None) -> Page:
+    """The page that ``body`` holds, read here and now."""
+    if media_type in media.HTML and media.is_noise(body):
+        return Page(None, refusal=("undecodable", "the page is no text, though it is called a page"))
     if media_type in media.HTML and signs.is_monstrous(body):
         return Page(None, refusal=("undecodable", "the markup of the page is nested beyond reason"))
     if read is None:
@@ -61,9 +81,17 @@ def read_page(body: bytes, *, media_type: str, charset: str | None, url: str, re
     if not document.text.strip():
         scanned = media_type == "application/pdf"
         return Page(None, shown, ("needs-ocr", "the PDF holds no text") if scanned else _empty(shown))
-    if document.metadata.free_to_read is False:
-        document = replace(document, complete=False)  # whatever was delivered, more may be behind the wall
+    if len(document.text) > MOST_CHARACTERS or len(document.blocks) > MOST_BLOCKS:
+        return Page(None, shown, ("toobig", "the page holds more text than can be held against a claim"))
+    if document.metadata.free_to_read is False or (media_type in media.HTML and _is_cut(body)):
+        document = replace(document, complete=False)  # more may stand behind the wall, or behind the cut
     return Page(document, shown)
+
+
+def _is_cut(body: bytes) -> bool:
+    """True for a page that opens its body and never closes it: a server that miscounts its bytes sends such pages."""
+    lower = body.lower()
+    return b"<body" in lower and b"</body" not in lower and b"</html" not in lower
 
 
 def _empty(shown: signs.Signs | None) -> outcomes.Judgement:
@@ -88,10 +116,10 @@ def _read_signs(body: bytes, charset: str | None) -> signs.Signs:
     return signs.read(html)
 
 
-def examine(cited: guard.Address, answer: Answer, read: ReadBytes | None = None) -> tuple[Stored, bytes | None, Page]:
+def examine(cited: guard.Address, answer: Answer, read: ReadBytes | None = None) -> tuple[Stored, Body | None, Page]:
     """What an answer is worth: the visit to file, the bytes to keep with it (``None`` for an error page), the page."""
     content_type = answer.headers.get("content-type", "")
-    media_type = media.sniff(answer.body, content_type)
+    media_type = media.sniff(answer.body.head, content_type)
     charset = media.declared(content_type)[1]
     visit = outcomes.Visit(cited, answer.final, answer.status, answer.headers, media_type, answer.permanent)
     stored = Stored(
@@ -107,10 +135,10 @@ def examine(cited: guard.Address, answer: Answer, read: ReadBytes | None = None)
         hops=answer.hops,
         headers=kept_headers(answer.headers),
     )
-    if not 200 <= answer.status < 300 or outcomes.is_challenged(answer.headers):
+    if not 200 <= answer.status < 300 or answer.status == 206 or outcomes.is_challenged(answer.headers):
         shown = None
-        if media_type in media.HTML and answer.body and not signs.is_monstrous(answer.body):
-            shown = signs.read(answer.body.decode("utf-8", "replace"))
+        if media_type in media.HTML and answer.body.size and not signs.is_monstrous(answer.body.head):
+            shown = signs.read(answer.body.head.decode("utf-8", "replace"))
         judgement = outcomes.by_status(visit, shown) or ("down", f"HTTP {answer.status}")
         return replace(stored, outcome=judgement[0], detail=plain(judgement[1])), None, Page(None, shown, judgement)
     page = read_page(answer.body, media_type=media_type, charset=charset, url=answer.final.url, read=read)
@@ -124,7 +152,7 @@ def examine(cited: guard.Address, answer: Answer, read: ReadBytes | None = None)
         title=title_of(page),
         media_type=page.document.media_type if page.document else media_type,
     )
-    return stored, answer.body or None, page
+    return stored, answer.body if answer.body.size else None, page
 
 
 def title_of(page: Page) -> str | None:

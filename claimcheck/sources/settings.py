@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from claimcheck import __version__
+from claimcheck.config import Host
 from claimcheck.sources.budget import Budget
 from claimcheck.sources.guard import Network
 
@@ -26,7 +28,7 @@ class Settings:
     mode: Mode = "online"
     refresh: bool = False
     """Fetch everything whole, even what the server would call unchanged."""
-    jobs: int = 16
+    jobs: int = 48
     """Requests under way at once, over all hosts."""
     per_host: int = 2
     gap_s: float = 0.1
@@ -39,9 +41,19 @@ class Settings:
     """The longest wait before the first retry; doubled each time, and the wait itself is drawn from 0 to it."""
     longest_wait_s: float = 60.0
     total_wait_s: float = 120.0
+    slowest: int = 500
+    """Bytes a second that a body must bring on average; a server that drips holds one of its two places for nothing."""
+    patience_s: float = 10.0
+    """Time from the first byte of a body until its rate counts."""
     max_hops: int = 10
     page_bytes: int = 20 * 1024 * 1024
     pdf_bytes: int = 100 * 1024 * 1024
     user_agent: str = USER_AGENT
+    robots: bool = False
+    """Ask robots.txt first. Off by default: a cited page is one fetch, at a person's request."""
+    archive: str | None = None
+    """Where a Memento archive answers; the address of a page is written behind it. ``None``: no archive is asked."""
+    hosts: Mapping[str, Host] = field(default_factory=dict)
+    """What a person decided for single hosts."""
     budget: Budget = field(default_factory=Budget, compare=False)
     """What the whole run may spend, over all URLs."""

@@ -51,6 +51,8 @@ class Signs:
     """First headings of level 1 and 2 and other section headings, at most 60."""
     visible: str = ""
     words: int = 0
+    central: str = ""
+    """``visible`` without the site's head, foot and navigation, where every newspaper asks for subscribers."""
     noscript: str = ""
     password: bool = False
     scripts: int = 0
@@ -75,14 +77,19 @@ def refresh(html: bytes) -> tuple[float, str] | None:
     for node in _parse(head).css("meta[http-equiv]"):
         if (node.attributes.get("http-equiv") or "").strip().lower() != "refresh" or _inside(node, "noscript"):
             continue
-        found = _REFRESH.fullmatch(node.attributes.get("content") or "")
-        if not found:
-            continue
-        target = found[2].strip().strip("\"'").strip()
-        delay = float(found[1] or 0)
-        if target and delay <= LONGEST_REFRESH_S:
-            return delay, target
+        if forward := refresh_header(node.attributes.get("content") or ""):
+            return forward
     return None
+
+
+def refresh_header(value: str) -> tuple[float, str] | None:
+    """Delay in seconds and target of a ``Refresh`` header (or of a meta element that stands for one) that forwards."""
+    found = _REFRESH.fullmatch(value)
+    if not found:
+        return None
+    target = found[2].strip().strip("\"'").strip()
+    delay = float(found[1] or 0)
+    return (delay, target) if target and delay <= LONGEST_REFRESH_S else None
 
 
 def is_bot_check(html: bytes) -> bool:
@@ -137,11 +144,16 @@ def read(html: str) -> Signs:
     headings = [plain(node.text(separator=" ") or "", 200) for node in tree.css("h1, h2, h3, h4")[:60]]
     body = tree.body
     visible = " ".join((body.text(separator=" ") if body else "").split())
+    tree.strip_tags(["nav", "footer"])
+    for node in tree.css("body > header, [role=contentinfo], [role=banner]")[:20]:
+        node.decompose()
+    central = " ".join((tree.body.text(separator=" ") if tree.body else "").split())
     return Signs(
         titles=tuple(dict.fromkeys(found for found in (plain(text) for text in titles) if found)),
         headings=tuple(heading for heading in headings if heading),
         visible=visible[:_VISIBLE],
         words=visible.count(" ") + bool(visible),
+        central=central[:_VISIBLE],
         noscript=plain(noscript, 2000),
         password=password,
         scripts=script_count,

@@ -3,10 +3,11 @@
 ::
 
     ROOT/objects/ab/abcdef...zst   the bytes of a page, named by the SHA-256 of what was read, compressed
-    ROOT/index/12/1234....json     what is known of one URL, named by the SHA-256 of the URL
+    ROOT/index.sqlite              what is known of each URL
 
-Every file is written aside and renamed, so a kill, a full disk or a second process at the same time leaves either the
-old file or the new one. Bytes are written before the record that names them. Nothing here opens a connection.
+Pages are written aside and renamed, and the index is changed in transactions, so a kill, a full disk or a second
+process at the same time leaves either the old state or the new one. Bytes are written before the record that names
+them. Nothing here opens a connection.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import hashlib
 import json
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,11 +26,13 @@ from typing import Any
 from claimcheck.errors import StoreError, UnreadableText, UsageError
 from claimcheck.model import OUTCOMES, EvidenceKind, Outcome
 from claimcheck.sources import guard
+from claimcheck.sources.body import PIECE, Body
+from claimcheck.sources.index import Index
 
 LARGEST = 100 * 1024 * 1024
 """Bytes of one stored page: the limit for a fetched PDF."""
 KEPT_FAILURES = 20
-"""Failures remembered of one URL, the latest ones."""
+"""Failures remembered of one URL: the latest of each day, of the latest days."""
 USABLE: frozenset[Outcome] = frozenset({"ok", "moved", "front-page", "abstract-only"})
 """Outcomes whose page may be held against a claim."""
 
@@ -81,19 +84,23 @@ class Record:
     """Everything known of one URL.
 
     ``last`` is the latest visit that got a definite answer, ``kept`` the latest one whose page was usable (the same,
-    unless the page has gone bad since), ``manual`` a copy that a person added. ``failures`` are those since ``last``.
+    unless the page has gone bad since), ``manual`` a copy that a person added, ``archived`` one that a web archive had.
+    ``failures`` are those since ``last``.
     """
 
     url: str
     last: Stored | None = None
     kept: Stored | None = None
     manual: Stored | None = None
+    archived: Stored | None = None
     failures: tuple[Failure, ...] = ()
 
     def copies(self) -> tuple[Stored, ...]:
         """Visits whose bytes are kept, without repetition."""
         return tuple(
-            dict.fromkeys(copy for copy in (self.manual, self.kept, self.last) if copy is not None and copy.sha256)
+            dict.fromkeys(
+                copy for copy in (self.manual, self.kept, self.archived, self.last) if copy is not None and copy.sha256
+            )
         )
 
 
@@ -105,77 +112,98 @@ class Problem:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
 class Store:
     """The evidence store in folder ``root``, which is made when something is first put there."""
 
-    root: Path
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._index = Index(root / "index.sqlite")
 
     # -- reading ---------------------------------------------------------------------------------------------------
 
     def record(self, url: str) -> Record | None:
-        """What is known of ``url``; ``None`` for nothing, or for a record that was damaged (see ``verify``)."""
+        """What is known of ``url``; ``None`` for nothing, or for a record that was damaged (see ``verify``).
+
+        Raises:
+            StoreError: the index cannot be read.
+        """
         key = normal(url)
-        try:
-            record = _read_record(self._record_path(key))
-        except (OSError, ValueError):
-            return None
-        return record if record.url == key else None
+        return _record_or_none(key, self._index.get(key))
 
     def get(self, url: str) -> Stored | None:
         """The best copy of ``url``: one added by hand, else the latest usable one, else the latest visit."""
         record = self.record(url)
-        return None if record is None else record.manual or record.kept or record.last
+        return None if record is None else record.manual or record.kept or record.archived or record.last
 
-    def body(self, sha256: str | None) -> bytes | None:
-        """The bytes with this digest; ``None`` when they are not there or are no longer what they were."""
+    def load(self, sha256: str | None) -> Body | None:
+        """The page with this digest; ``None`` when it is not there or is no longer what it was."""
         if not sha256:
             return None
+        body = Body()
         try:
-            data = _decompress(self._object_path(sha256).read_bytes())
+            for piece in _undone(self._object_path(sha256)):
+                body.write(piece)
         except (OSError, ValueError):
             return None
-        return data if hashlib.sha256(data).hexdigest() == sha256 else None
+        return body if body.sha256 == sha256 else None
+
+    def body(self, sha256: str | None) -> bytes | None:
+        """The bytes of ``load``, all at once."""
+        body = self.load(sha256)
+        return None if body is None else body.whole()
+
+    def holds(self, sha256: str | None) -> bool:
+        """True when the bytes with this digest are there and are what they were."""
+        if not sha256:
+            return False
+        try:
+            return _digest(self._object_path(sha256)) == sha256
+        except (OSError, ValueError):
+            return False
 
     def entries(self) -> tuple[Record, ...]:
-        """Every record, by URL; damaged ones are left out (see ``verify``)."""
-        found: list[Record] = []
-        for path in self._files("index", "*.json"):
-            with contextlib.suppress(OSError, ValueError):
-                found.append(_read_record(path))
-        return tuple(sorted(found, key=lambda record: record.url))
+        """Every record, by URL; damaged ones are left out (see ``verify``).
+
+        Raises:
+            StoreError: the index cannot be read.
+        """
+        found = (_record_or_none(url, text) for url, text in self._index.all())
+        return tuple(record for record in found if record is not None)
 
     def verify(self) -> tuple[Problem, ...]:
         """Every problem: bytes that do not have their digest, records that cannot be read or name missing bytes."""
         problems: list[Problem] = []
-        for path in self._files("objects", "*.zst"):
+        for path in sorted((self.root / "objects").glob("*/*.zst")):
             place = path.relative_to(self.root).as_posix()
             try:
-                digest = hashlib.sha256(_decompress(path.read_bytes())).hexdigest()
+                digest = _digest(path)
             except (OSError, ValueError) as error:
                 problems.append(Problem(place, f"cannot be read ({error})"))
                 continue
             if digest != path.stem:
                 problems.append(Problem(place, f"the bytes have digest {digest[:12]}…, not the one of their name"))
-        for path in self._files("index", "*.json"):
-            place = path.relative_to(self.root).as_posix()
-            try:
-                record = _read_record(path)
-            except (OSError, ValueError) as error:
-                problems.append(Problem(place, f"cannot be read ({error})"))
+        damage = self._index.check()
+        if damage is not None:
+            return (*problems, Problem(self._index.path.name, damage))
+        for url, text in self._index.all():
+            record = _record_or_none(url, text)
+            if record is None:
+                problems.append(Problem(self._index.path.name, f"the record of {url} cannot be read"))
                 continue
-            if self._record_path(record.url) != path:
-                problems.append(Problem(place, f"holds the record of another URL ({record.url})"))
             problems.extend(
-                Problem(place, f"the bytes of {record.url} are missing ({copy.sha256[:12]}…)")
+                Problem(self._index.path.name, f"the bytes of {url} are missing ({copy.sha256[:12]}…)")
                 for copy in record.copies()
                 if copy.sha256 and not self._object_path(copy.sha256).is_file()
             )
         return tuple(problems)
 
+    def passages(self, sha256: str | None) -> tuple[tuple[int, int, str, str], ...]:
+        """(start, end, verdict, claim) of each stretch of this page's text that decided a verdict in the last audit."""
+        return self._index.passages(sha256) if sha256 else ()
+
     # -- writing ---------------------------------------------------------------------------------------------------
 
-    def put(self, stored: Stored, body: bytes | None) -> Stored:
+    def put(self, stored: Stored, body: Body | bytes | None) -> Stored:
         """Files a visit; returns it with the digest of ``body``.
 
         A usable page replaces the one before it. An unusable one (a paywall, a soft 404) is noted beside it, so that
@@ -184,14 +212,26 @@ class Store:
         Raises:
             StoreError: it could not be written; what was there before is untouched.
         """
-        key = normal(stored.url)
         if body is not None:
             stored = replace(stored, sha256=self._write_object(body))
-        stored = replace(stored, url=key)
-        record = self.record(key) or Record(key)
-        kept = stored if stored.outcome in USABLE and stored.sha256 else record.kept
-        self._write_record(replace(record, last=stored, kept=kept, failures=()))
-        return stored
+        filed = replace(stored, url=normal(stored.url))
+
+        def put(record: Record) -> Record:
+            kept = filed if filed.outcome in USABLE and filed.sha256 else record.kept
+            return replace(record, last=filed, kept=kept, failures=())
+
+        self._change(filed.url, put)
+        return filed
+
+    def put_archived(self, stored: Stored, body: Body | bytes) -> Stored:
+        """Files the copy of a page that a web archive had; the visits of the live page stay as they are.
+
+        Raises:
+            StoreError: it could not be written; what was there before is untouched.
+        """
+        filed = replace(stored, url=normal(stored.url), sha256=self._write_object(body))
+        self._change(filed.url, lambda record: replace(record, archived=filed))
+        return filed
 
     def note_failure(self, url: str, failure: Failure) -> Record:
         """Adds a failed attempt to the history of ``url``.
@@ -199,11 +239,22 @@ class Store:
         Raises:
             StoreError: it could not be written.
         """
-        key = normal(url)
-        record = self.record(key) or Record(key)
-        record = replace(record, failures=(*record.failures, failure)[-KEPT_FAILURES:])
-        self._write_record(record)
-        return record
+
+        def note(record: Record) -> Record:
+            # A page that is tried every minute must not push the other days out of its history.
+            days = {entry.at[:10] + entry.outcome: entry for entry in (*record.failures, failure)}
+            return replace(record, failures=tuple(days.values())[-KEPT_FAILURES:])
+
+        return self._change(normal(url), note)
+
+    def mark_passages(self, rows: Sequence[tuple[str, int, int, str, str]]) -> None:
+        """Notes (digest, start, end, verdict, claim) of the passages that decided verdicts, for ``sources show``.
+
+        Raises:
+            StoreError: it could not be written.
+        """
+        if rows:
+            self._index.mark(rows)
 
     def add_manual(self, url: str, file: str | Path) -> Stored:
         """Files the copy of ``url`` that a person saved (a paywalled page, a PDF, a print to text).
@@ -244,7 +295,7 @@ class Store:
             key, "ok", f"copy added by hand from {name}", "manual", final_url=key, media_type=document.media_type,
             title=document.title, sha256=self._write_object(data), fetched_at=now(),
         )  # fmt: skip
-        self._write_record(replace(self.record(key) or Record(key), manual=stored))
+        self._change(key, lambda record: replace(record, manual=stored))
         return stored
 
     def take_back(self, url: str, sha256: str, earlier: str | None = None) -> bool:
@@ -255,10 +306,11 @@ class Store:
         Raises:
             StoreError: it could not be written.
         """
-        record = self.record(url)
+        key = _key(url)
+        record = self.record(key)
         if record is None or record.manual is None or record.manual.sha256 != sha256:
             return False
-        self._write_record(replace(record, manual=None))
+        self._change(key, lambda known: replace(known, manual=None))
         data = self.body(earlier)
         if data is not None:
             self.file_copy(url, data, "an earlier copy")
@@ -276,38 +328,47 @@ class Store:
         with _aside(target) as stream:
             return write_warc(stream, self._pages(), name=target.name)
 
-    def _pages(self) -> Iterator[tuple[Stored, bytes]]:
+    def _pages(self) -> Iterator[tuple[Stored, Body]]:
         for record in self.entries():
             for copy in record.copies():
-                body = self.body(copy.sha256)
+                body = self.load(copy.sha256)
                 if body is not None:
                     yield copy, body
 
-    # -- files -----------------------------------------------------------------------------------------------------
+    def close(self) -> None:
+        """Closes the index; the next use opens it again."""
+        self._index.close()
 
-    def _record_path(self, key: str) -> Path:
-        name = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
-        return self.root / "index" / name[:2] / f"{name}.json"
+    # -- files -----------------------------------------------------------------------------------------------------
 
     def _object_path(self, sha256: str) -> Path:
         if len(sha256) != 64 or not set(sha256) <= set("0123456789abcdef"):
             raise ValueError("not a SHA-256 digest")  # never a path out of the store
         return self.root / "objects" / sha256[:2] / f"{sha256}.zst"
 
-    def _files(self, folder: str, pattern: str) -> list[Path]:
-        return sorted((self.root / folder).glob(f"*/{pattern}"))
-
-    def _write_object(self, body: bytes) -> str:
-        digest = hashlib.sha256(body).hexdigest()
-        if self.body(digest) is None:
+    def _write_object(self, body: Body | bytes) -> str:
+        body = Body(body) if isinstance(body, bytes) else body
+        if not self.holds(body.sha256):
             import zstandard
 
-            write_aside(self._object_path(digest), zstandard.ZstdCompressor(level=3).compress(body))
-        return digest
+            with _aside(self._object_path(body.sha256)) as stream:
+                packer = zstandard.ZstdCompressor(level=3).compressobj(size=body.size)
+                for piece in body.pieces():
+                    stream.write(packer.compress(piece))
+                stream.write(packer.flush())
+        return body.sha256
 
-    def _write_record(self, record: Record) -> None:
-        text = json.dumps(asdict(record), ensure_ascii=False, indent=1, sort_keys=True)
-        write_aside(self._record_path(record.url), text.encode("utf-8", "replace") + b"\n")
+    def _change(self, key: str, edit: Callable[[Record], Record]) -> Record:
+        changed = Record(key)
+
+        def rewrite(text: str | None) -> str:
+            nonlocal changed
+            changed = edit(_record_or_none(key, text) or Record(key))
+            written = json.dumps(asdict(changed), ensure_ascii=False, sort_keys=True)
+            return written.encode("utf-8", "replace").decode("utf-8")
+
+        self._index.change(key, rewrite)
+        return changed
 
 
 def _key(url: str) -> str:
@@ -359,25 +420,49 @@ def _aside(path: Path) -> Iterator[Any]:
             part.unlink(missing_ok=True)
 
 
-def _decompress(data: bytes) -> bytes:
+def _undone(path: Path) -> Iterator[bytes]:
+    """The bytes of an object, piece by piece.
+
+    Raises:
+        OSError: the file cannot be read.
+        ValueError: it is no object.
+    """
     import zstandard
 
+    with path.open("rb") as stream:
+        try:
+            if not 0 <= zstandard.frame_content_size(stream.read(64)) <= LARGEST:
+                raise ValueError("its size is not what a page may have")
+            stream.seek(0)
+            with zstandard.ZstdDecompressor().stream_reader(stream) as reader:
+                while piece := reader.read(PIECE):
+                    yield piece
+        except zstandard.ZstdError as error:
+            raise ValueError(str(error)) from None
+
+
+def _digest(path: Path) -> str:
+    digest = hashlib.sha256()
+    for piece in _undone(path):
+        digest.update(piece)
+    return digest.hexdigest()
+
+
+def _record_or_none(url: str, text: str | None) -> Record | None:
     try:
-        size = zstandard.frame_content_size(data)
-        if size < 0 or size > LARGEST:
-            raise ValueError("its size is not what a page may have")
-        return zstandard.ZstdDecompressor().decompress(data, max_output_size=LARGEST)
-    except zstandard.ZstdError as error:
-        raise ValueError(str(error)) from None
+        record = _read_record(text) if text is not None else None
+    except ValueError:
+        return None
+    return record if record is not None and record.url == url else None
 
 
-def _read_record(path: Path) -> Record:
-    """The record in ``path``.
+def _read_record(text: str) -> Record:
+    """The record in ``text``.
 
     Raises:
         ValueError: it is no record.
     """
-    raw = json.loads(path.read_bytes())
+    raw = json.loads(text)
     if not isinstance(raw, dict) or not isinstance(raw.get("url"), str):
         raise ValueError("not a record")
     failures = raw.get("failures") or []
@@ -387,6 +472,7 @@ def _read_record(path: Path) -> Record:
             last=_read_stored(raw.get("last")),
             kept=_read_stored(raw.get("kept")),
             manual=_read_stored(raw.get("manual")),
+            archived=_read_stored(raw.get("archived")),
             failures=tuple(Failure(**failure) for failure in failures),
         )
     except (TypeError, KeyError, AttributeError) as error:

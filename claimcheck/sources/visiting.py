@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -10,12 +11,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.model import Source
-from claimcheck.sources import fetch, outcomes
+from claimcheck.sources import archive, fetch, outcomes
 from claimcheck.sources.client import Client
-from claimcheck.sources.presenting import WHOLE, from_record, instead, present
-from claimcheck.sources.reading import ReadBytes, examine
+from claimcheck.sources.presenting import WHOLE, Shelf, from_record, instead, present
+from claimcheck.sources.reading import examine
 from claimcheck.sources.settings import Settings
-from claimcheck.sources.store import Failure, Store, Stored, now
+from claimcheck.sources.store import Failure, Record, Stored, now
 
 if TYPE_CHECKING:
     from claimcheck.sources import Target
@@ -23,16 +24,22 @@ if TYPE_CHECKING:
 Finish = Callable[[Source], None]
 
 
-def visit_all(
-    targets: Sequence[Target], settings: Settings, store: Store, finish: Finish, read: ReadBytes | None
-) -> None:
+def visit_all(targets: Sequence[Target], settings: Settings, shelf: Shelf, finish: Finish) -> None:
     """Visits every target, calling ``finish`` with each source as it is done.
 
     Raises:
         StoreError: the store cannot be written; what was filed before is kept.
     """
-    if targets:
-        _run(_visit_all(targets, settings, store, finish, read))
+    if not targets:
+        return
+    patience = sys.getswitchinterval()
+    # The loop lets go of the interpreter at every call to the system; while pages are being read it got it back only
+    # after 5 ms each time, which was a fifth of all time.
+    sys.setswitchinterval(min(patience, 0.0005))
+    try:
+        _run(_visit_all(targets, settings, shelf, finish))
+    finally:
+        sys.setswitchinterval(patience)
 
 
 def _run(work: Coroutine[Any, Any, None]) -> None:
@@ -51,17 +58,16 @@ class _Round:
     """What all visits of one run share."""
 
     settings: Settings
-    store: Store
+    shelf: Shelf
     finish: Finish
-    read: ReadBytes | None
     client: Client
     gate: fetch.Gate
     readers: ThreadPoolExecutor
+    archive: str | None = None
+    """Where copies are asked for; ``None`` as soon as nobody answers there."""
 
 
-async def _visit_all(
-    targets: Sequence[Target], settings: Settings, store: Store, finish: Finish, read: ReadBytes | None
-) -> None:
+async def _visit_all(targets: Sequence[Target], settings: Settings, shelf: Shelf, finish: Finish) -> None:
     # Two threads read pages while others are on their way: parsing a long one must not stop the clocks.
     readers = ThreadPoolExecutor(2, thread_name_prefix="claimcheck-read")
     client = Client(
@@ -69,10 +75,16 @@ async def _visit_all(
         allow_net=settings.allow_net,
         connections=max(1, settings.jobs),
         timeout_s=settings.timeout_s,
+        hosts=settings.hosts,
     )
+    gate = fetch.Gate(settings)
+    if settings.robots:
+        from claimcheck.sources.robots import Robots
+
+        gate.robots = Robots()
     try:
         async with client:
-            shared = _Round(settings, store, finish, read, client, fetch.Gate(settings), readers)
+            shared = _Round(settings, shelf, finish, client, gate, readers, settings.archive)
             waiting = [(_prepare(target, shared), target, 0.0) for target in targets]
             while waiting:
                 again: list[tuple[fetch.Errand, Target, float]] = []
@@ -97,9 +109,9 @@ def _first(failures: BaseExceptionGroup[BaseException]) -> BaseException:
 def _prepare(target: Target, shared: _Round) -> fetch.Errand:
     stored: Stored | None = None
     if not shared.settings.refresh:
-        record = shared.store.record(target.address.url)
+        record = shared.shelf.store.record(target.address.url)
         last = record.last if record else None
-        if last is not None and (last.etag or last.last_modified) and shared.store.body(last.sha256) is not None:
+        if last is not None and (last.etag or last.last_modified) and shared.shelf.store.holds(last.sha256):
             stored = last
     return fetch.errand(target.address, stored, shared.settings)
 
@@ -119,55 +131,84 @@ async def _try(
     if wait is not None:
         again.append((errand, target, wait))
         return
-    settle = partial(_settle, errand, target, shared)
-    for source in await asyncio.get_running_loop().run_in_executor(shared.readers, settle):
-        shared.finish(source)
+    loop = asyncio.get_running_loop()
+    source = await loop.run_in_executor(shared.readers, partial(_settle, errand, target, shared))
+    if source.evidence == "none" and source.outcome in archive.WANTED and shared.archive is not None:
+        address, accessed = target.address, target.accessed
+        ending = await archive.ask(address, accessed, shared.archive, shared.client, shared.gate, shared.settings)
+        if isinstance(ending, fetch.Failure) and ending.transient:
+            shared.archive = None  # asking it for every other page would only cost time
+        file = partial(_settle_archived, ending, source, target, shared)
+        source = await loop.run_in_executor(shared.readers, file)
+    for url in target.urls:
+        shared.finish(replace(source, url=url))
 
 
-def _settle(errand: fetch.Errand, target: Target, shared: _Round) -> list[Source]:
-    """Reads and files how a visit ended (in a thread); one source for each way the page is cited."""
+def _settle(errand: fetch.Errand, target: Target, shared: _Round) -> Source:
+    """Reads and files how a visit ended (in a thread)."""
     match errand.ending:
         case fetch.Answer() as answer:
             source = _settle_answer(answer, target, shared)
         case fetch.Unchanged():
-            record = shared.store.record(target.address.url)
+            url = target.address.url
             source = from_record(
-                target.address.url, record, shared.store, target.titles, "it could not be read", shared.read
+                url, shared.shelf.store.record(url), shared.shelf, target.titles, "it could not be read"
             )
         case fetch.Failure() as failure:
             source = _settle_failure(failure, target, shared)
         case None:
             raise AssertionError("a visit without an ending")
-    return [replace(source, url=url) for url in target.urls]
+    return source
 
 
 def _settle_answer(answer: fetch.Answer, target: Target, shared: _Round) -> Source:
-    url, store = target.address.url, shared.store
-    visit, body, page = examine(target.address, answer, shared.read)
+    url, shelf = target.address.url, shared.shelf
+    visit, body, page = examine(target.address, answer, shelf.read)
     if visit.outcome in {"blocked", "down", "throttled"}:
         failure = fetch.Failure(visit.outcome, visit.detail, status=answer.status, final=answer.final)
         return _settle_failure(failure, target, shared)
-    visit = store.put(visit, body)
-    record = store.record(url)
-    if visit.outcome not in WHOLE or (record and record.manual):
-        copy = instead(url, visit, record, store, target.titles, shared.read)
+    visit = shelf.store.put(visit, body)
+    record = shelf.store.record(url)
+    if shelf.judged(visit) not in WHOLE or (record and record.manual):
+        copy = instead(url, visit, _for_this_day(record, target, shared), shelf, target.titles)
         if copy is not None:
             return copy
-    return present(url, visit, page, target.titles)
+    return present(url, visit, page, target.titles, shelf)
 
 
 def _settle_failure(failure: fetch.Failure, target: Target, shared: _Round) -> Source:
-    url, store = target.address.url, shared.store
+    url, shelf = target.address.url, shared.shelf
     outcome, detail = failure.outcome, failure.detail
     if outcome == "budget":  # nobody asked the page, so there is nothing to note of it
-        kept = instead(url, None, store.record(url), store, target.titles, shared.read, failed=(outcome, detail))
+        kept = instead(url, None, shelf.store.record(url), shelf, target.titles, failed=(outcome, detail))
         return kept or Source(url, outcome, detail)
-    record = store.note_failure(url, Failure(now(), outcome, detail))
+    record = shelf.store.note_failure(url, Failure(now(), outcome, detail))
     days = [entry.at for entry in record.failures if entry.outcome == "down"]
     if outcome == "down" and outcomes.lasting(days):
         outcome, detail = "gone", f"failed on {len({day[:10] for day in days})} days since {min(days)[:10]}: {detail}"
-    copy = instead(url, None, record, store, target.titles, shared.read, failed=(outcome, detail))
+    known = _for_this_day(record, target, shared)
+    copy = instead(url, None, known, shelf, target.titles, failed=(outcome, detail))
     if copy is not None:
         return replace(copy, http_status=failure.status)
     final = failure.final.url if failure.final else url
     return Source(url, outcome, detail, final_url=final, http_status=failure.status)
+
+
+def _for_this_day(record: Record | None, target: Target, shared: _Round) -> Record | None:
+    """The record, without an archived copy that was asked for with another day in mind: then it is asked for anew."""
+    stays = archive.has_asked(record, target.accessed) and not shared.settings.refresh
+    if record is None or stays or shared.archive is None:
+        return record
+    return replace(record, archived=None)
+
+
+def _settle_archived(ending: fetch.Ending | None, live: Source, target: Target, shared: _Round) -> Source:
+    """Files what the archive had (in a thread). The live page stays reported as what it is."""
+    url, shelf = target.address.url, shared.shelf
+    found = archive.read(ending, target.address, target.accessed, target.titles, shelf.read)
+    if found is not None:
+        shelf.store.put_archived(found.visit, found.body)
+    record = shelf.store.record(url)
+    failed = (live.outcome, live.detail)
+    copy = instead(url, record.last if record else None, record, shelf, target.titles, failed=failed)
+    return replace(copy, http_status=live.http_status) if copy is not None else live

@@ -147,3 +147,14 @@ def test_an_interruption_keeps_what_was_fetched(tmp_path: Path) -> None:
     assert "is kept" in said
     assert "Traceback" not in said
     assert f"{site}/bridge.html" in (tmp_path / "claimcheck.lock").read_text(encoding="utf-8")
+
+
+def test_passages_that_decided_are_marked() -> None:
+    from claimcheck.cli.sources import _marked
+
+    text = "Gates cost 41 million. They opened in May."
+    passages = [(0, 22, "contradicted", "c-1"), (23, 42, "supported", "c-2"), (23, 42, "supported", "c-3")]
+    assert _marked(text, passages) == (
+        "⟦Gates cost 41 million.⟧[contradicted c-1] ⟦⟦They opened in May.⟧[supported c-2]⟧[supported c-3]"
+    )
+    assert _marked(text, []) == text

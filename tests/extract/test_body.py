@@ -48,6 +48,10 @@ def test_the_length_never_changes(prose: str, start: int, end: int) -> None:
         "Filed under: walks, water, regrets",
         "Shelfmate is a registered trademark of Shelfmate Ltd. All rights reserved.",
         "Theo Marks is a features writer for the Eastside Courier.",
+        "3.2 The harbour . . . . . . . . . . . . 41",
+        "Returns: <string>",
+        "timeout <number> Milliseconds to wait before the call fails.",
+        "$ make -j4 install DESTDIR=/tmp/x",
     ],
 )
 def test_page_furniture_is_told_from_text(line: str) -> None:
@@ -61,6 +65,8 @@ def test_page_furniture_is_told_from_text(line: str) -> None:
         "Related research has been under way since 2004.",
         "Photographs of the bridge show that it was open in May.",
         "Support for the strike fell to 40 percent.",
+        "In 2019 it sold 12, in 2020 14, in 2021 16 and in 2022 20.",
+        "McDonald’s and the NGO/UN team met on 4/5 May.",
     ],
 )
 def test_text_is_not_taken_for_furniture(line: str) -> None:

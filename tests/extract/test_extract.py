@@ -139,6 +139,15 @@ def test_no_text_makes_it_crash_and_every_offset_slices_back(text: str) -> None:
         assert reference.span.of(document.text) == reference.text
 
 
+def test_contents_and_lists_of_reports_are_no_claims() -> None:
+    contents = "1 The mill . . . . . . . . . 12\n2 The weir . . . . . . . . . 40"
+    reports = "440671 The pump stalls in frost\n440688 A valve was replaced by Osei\n440702 The gauge was moved"
+    text = f"{contents}\n\n{reports}\n\nThe mill was built by Hanna Brekke in 1841."
+    document = readers.read_bytes(text.encode(), path="mill.txt")
+    found = extract(document)
+    assert [claim.text for claim in found.claims] == ["The mill was built by Hanna Brekke in 1841."]
+
+
 def test_one_word_is_no_claim_unless_it_cites() -> None:
     found = read("# Results\n\n2019.\n\nThe ferry sank in 2019.\n\n`retries`\n", path="notes.md")
     listed = [claim.text for claim in (*found.claims, *found.unselected)]

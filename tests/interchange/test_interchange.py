@@ -25,6 +25,7 @@ from claimcheck.model import (
     Conflict,
     ConflictKind,
     ConflictLabel,
+    Decision,
     EvidenceKind,
     Extraction,
     FactKind,

@@ -96,6 +96,9 @@ def test_range_words_belong_to_the_span_and_prepositions_do_not() -> None:
     [
         "You may march on; Theresa May did.",
         "The date is 03/04/2024.",
+        "Released as 3.6.15 after 2.4.23.",
+        "size: 1651; MTU: 1500; about 1000 of these stayed.",
+        "After 1000 different errors it stops, at a multiplier of 1024.",
         "Vision 2030, Blade Runner 2049 and the Act 1861 are names.",
         "He retired its 2027 notes.",
         "They planted 2000 trees and fed 1800 people.",

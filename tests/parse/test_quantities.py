@@ -233,10 +233,35 @@ def test_ages(text: str) -> None:
         "Others agree (32, 33).",
         "The Act of 7 & 8 Vict. c. 32 stands; the 737 MAX 9 does not.",
         "The fort is 40,000 BP old; the shop opens 9.30-17.00.",
+        "Serotype 26 was found in the house 14, annexe 2.",
+        "Exercises 4 to 9 are on leaf 22; warnings 2 and 3 stand.",
+        "The drawer holds form 7, which expires in May.",
+        "A blank is %20, and wait4() is in sched.c:1187.",
+        "Install httpd>=2.31 and squid3; x = 3 until y == 0.",
+        "Stability: 1 - Experimental. See section B.4.12.",
+        "White played 12.Nf3 and 14...Qd7.",
+        "They read 1 Thessalonians and 2 Kings 5.",
+        "The balls drawn were 4, 11, 17, 23, 38 and 41.",
+        "Ring 1700 22 33 44, or see the 1600 block of Elm Street.",
+        "Bug 440671 is a duplicate of 438872.",
     ],
 )
 def test_what_counts_nothing(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("In the raid 12 died.", 12),
+        ("They house 12.", 12),
+        ("The theatre seats 976 in three tiers.", 976),
+        ("The cost rose to 5, 6, 7, 8 and 9 percent.", 5),
+        ("A crash killed 12 on Monday.", 12),
+    ],
+)
+def test_a_number_behind_a_noun_may_still_count(text: str, low: float) -> None:
+    assert quantities.find(text)[0].low == low
 
 
 def test_times_and_distances_are_bounds_within_places_are_none() -> None:

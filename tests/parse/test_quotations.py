@@ -74,10 +74,24 @@ def test_who_says_what(text: str, expected: list[tuple[str, str | None]]) -> Non
         'The 12" version runs to nine minutes and the 7" to three.',
         "Its 2019 report, “Rising Tides: Cities at the Edge”, was more cautious.",
         'They call it "efficiency".',
+        "The event 'beforeExit' is emitted, and the path is \"/var/log/app.log\".",
+        'The monitor command "show_leaks full 0x12 20" reports "-t" too.',
+        "Wrap the call in app.on('close') to be told.",
     ],
 )
 def test_titles_and_words_as_words_are_no_quotations(text: str) -> None:
     assert spoken(text) == []
+
+
+def test_a_colon_makes_nobody_a_speaker_who_cannot_speak() -> None:
+    lines = 'The level of support: "We were never so many in the square as on that day."'
+    assert [speaker for _, speaker in spoken(lines)] == [None]
+    assert spoken('As Adela Brandt argued: "No road was ever built by waiting for it."')[0][1] == "Adela Brandt"
+
+
+def test_no_quotation_reaches_over_the_end_of_a_block() -> None:
+    blocks = 'Press "a to go on.\u2029The next block is another.\u2029\n\nIt ends here" at last.'
+    assert spoken(blocks) == []
 
 
 def test_the_speaker_is_none_where_nobody_is_named() -> None:

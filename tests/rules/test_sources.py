@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from claimcheck.model import OUTCOMES, Date, Facts, Source, SourceEntry, Span
+from claimcheck.model import OUTCOMES, Date, Difference, Facts, Pointer, Source, SourceEntry, Span
 from claimcheck.rules import Case, run
 
 from .samples import URL, Example, case, check, claim, document, entry, extraction, judged
@@ -136,3 +136,25 @@ def test_the_details_of_a_hostile_page_cannot_colour_a_terminal() -> None:
     assert "\x1b" not in finding.message
     assert "\n" not in finding.message
     assert "\u202e" not in finding.message
+
+
+def test_what_changed_is_shown_what_decided_a_verdict_first() -> None:
+    old = (Difference("Ferries run hourly.", "Ferries run daily."), Difference("41,000 cars", "14,000 cars", True))
+    (finding,) = run(one("ok", changed=True, differences=old))
+    assert finding.message == f'"{URL}" has changed since it was locked, 1 of its passages that decided verdicts'
+    assert [related.message for related in finding.related] == [
+        "- 41,000 cars (decided a verdict)", "+ 14,000 cars (decided a verdict)", "- Ferries run hourly.",
+        "+ Ferries run daily.",
+    ]  # fmt: skip
+    (finding,) = run(one("ok", changed=True, differences=old[:1]))
+    assert finding.message.endswith("none of what decided a verdict")
+
+
+def test_an_address_that_quotes_what_its_page_lacks_is_told_once_the_page_was_read_whole() -> None:
+    page = document("The bridge to Hitra opened in June.")
+    lost, kept = Pointer("opened in July"), Pointer("opened in June", 20, 34)
+    (finding,) = run(one("ok", evidence="live", document=page, pointers=(kept, lost)))
+    assert (finding.rule, finding.confidence) == ("changed-source", "medium")
+    assert '"opened in July"' in finding.message
+    assert run(one("ok", evidence="live", document=page, pointers=(kept,))) == ()
+    assert run(one("ok", evidence="live", document=replace(page, complete=False), pointers=(lost,))) == ()

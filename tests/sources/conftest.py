@@ -113,8 +113,7 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name.upper(), raising=False)
 
 
-@pytest.fixture
-def web() -> Iterator[Web]:
+def running() -> Iterator[Web]:
     """A web server on 127.0.0.1 in a thread of its own."""
     served = Web()
     started = threading.Event()
@@ -136,6 +135,11 @@ def web() -> Iterator[Web]:
     yield served
     stop[0]()
     thread.join(5)
+
+
+@pytest.fixture
+def web() -> Iterator[Web]:
+    yield from running()
 
 
 FAST = Settings(

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import format_datetime
+from ipaddress import ip_network
 
 import brotli
 import pytest
@@ -381,6 +382,15 @@ def test_two_at_a_time_for_one_host(web: Web, desk: Desk) -> None:
         web[f"/page{number}"] = slow
     assert {source.outcome for source in desk.fetch(*map(web.url, web.routes))} == {"ok"}
     assert web.most_at_once == 2
+
+
+def test_more_servers_than_connections_are_all_reached(web: Web, desk: Desk) -> None:
+    web["/a"] = article()
+    urls = [web.url("/a", f"127.0.{number}.1") for number in range(60)]
+    settings = replace(FAST, jobs=3, allow_net=(ip_network("127.0.0.0/8"),), retries=0)
+    # Nothing listens on all but one of the addresses: connections to many servers come and go.
+    outcomes = [source.outcome for source in desk.fetch(*urls, settings=settings)]
+    assert outcomes == ["ok"] + ["down"] * 59
 
 
 def test_a_busy_server_is_asked_again_after_all_others(web: Web, desk: Desk) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import subprocess
 import sys
 import threading
@@ -306,6 +305,8 @@ def test_a_report_is_told_how_the_sources_were_had(monkeypatch: pytest.MonkeyPat
 def test_records_hold_no_cookie(web: Web, desk: Desk) -> None:
     web["/a"] = article(Set_Cookie="session=abc123; Path=/", X_Secret="abc123")
     desk.fetch(web.url("/a"))
-    text = "".join(path.read_text() for path in desk.store.root.rglob("*.json"))
-    assert "abc123" not in text
-    assert json.loads(text)["last"]["http_status"] == 200
+    record = desk.store.record(web.url("/a"))
+    assert record is not None
+    assert record.last is not None
+    assert record.last.http_status == 200
+    assert all(b"abc123" not in path.read_bytes() for path in desk.store.root.rglob("*") if path.is_file())
