@@ -56,7 +56,7 @@ __all__ = [
     "Conflict", "ConflictKind", "ConflictLabel", "Dangling", "Date", "Decision", "Difference", "Document",
     "DocumentInfo", "Entity", "EvidenceKind", "Extraction", "FactKind", "Facts", "Finding", "FindingStatus", "Hedge",
     "Instrument", "JudgedClaim", "Link", "Location", "Metadata", "Modality", "Outcome", "Passage", "Pointer",
-    "Quantity", "Quotation", "Reference", "Related", "Remark", "Resolution", "Resolved", "Ruling", "Scope", "Sentence",
-    "Severity", "Side", "Source", "SourceEntry", "SourceRecord", "Span", "Summary", "ToolInfo", "Verdict", "Waiver",
-    "Weak",
+    "Quantity", "Quotation", "Reference", "Related", "Remark", "Resolution", "Resolved", "Ruling", "Scope",
+    "Sentence", "Severity", "Side", "Source", "SourceEntry", "SourceRecord", "Span", "Summary", "ToolInfo", "Verdict",
+    "Waiver", "Weak",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hmac
 import secrets
+import traceback
 from contextlib import suppress
 from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
@@ -93,6 +94,12 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.BAD_REQUEST, page.refusal("Not understood", "That is no address of this page."))
         except ClaimcheckError as error:
             self._send(HTTPStatus.INTERNAL_SERVER_ERROR, page.refusal("Not done", str(error)))
+        except (ConnectionError, TimeoutError):
+            raise  # the browser has gone away
+        except Exception:
+            traceback.print_exc()
+            words = "This is a bug in claimcheck: the terminal shows where. What was decided before is kept."
+            self._send(HTTPStatus.INTERNAL_SERVER_ERROR, page.refusal("Not done", words))
 
     # --- Who asks -------------------------------------------------------------------------------------------------
 

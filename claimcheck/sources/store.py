@@ -306,10 +306,11 @@ class Store:
         Raises:
             StoreError: it could not be written.
         """
-        record = self.record(url)
+        key = _key(url)
+        record = self.record(key)
         if record is None or record.manual is None or record.manual.sha256 != sha256:
             return False
-        self._change(_key(url), lambda record: replace(record, manual=None))
+        self._change(key, lambda known: replace(known, manual=None))
         data = self.body(earlier)
         if data is not None:
             self.file_copy(url, data, "an earlier copy")
