@@ -27,6 +27,9 @@ DEMONYM_CREDIT = 0.9  # "Velmari villages" for the villages of Velmar
 ACRONYM_CREDIT = 0.9  # "the CSA" for the Consumer Safety Authority
 PREFIX_CREDIT = 0.8  # "vaccination" against "vaccine" where no dictionary links them
 
+_LIKELY_YEARS = ("1400", "2999")
+"""A page "of 0001-01-01" is of no date: some content systems write that where they know none."""
+
 _OUTSIDE: frozenset[BlockKind] = frozenset({"boilerplate", "metadata", "code"})
 
 
@@ -78,12 +81,12 @@ class Index:
         """ISO date of the page, from its metadata or its byline: what "on Monday" counts from."""
         metadata = self.document.metadata
         given = metadata.published or metadata.modified
-        if given:
+        if given and _LIKELY_YEARS[0] <= given[:4] <= _LIKELY_YEARS[1]:
             return given[:10]
         head = [block for block in self.document.blocks[:6] if len(block.span) < 200]
         for block in head:
             for date in dates.find(block.span.of(self.document.prose)):
-                if re.fullmatch(r"\d{4}-\d{2}-\d{2}", date.edtf):
+                if re.fullmatch(r"\d{4}-\d{2}-\d{2}", date.edtf) and date.edtf[:4] >= _LIKELY_YEARS[0]:
                     return date.edtf
         return None
 

@@ -58,3 +58,14 @@ def test_nobody_is_accused(source: str, claim: str) -> None:
 )
 def test_what_does_differ_still_contradicts_or_is_not_borne_out(source: str, claim: str) -> None:
     assert verify(claim, HEAD + source).verdict in {"contradicted", "unsupported"}
+
+
+@pytest.mark.parametrize("year", ["0001", "9999"])
+def test_a_page_of_no_date_is_judged(year: str) -> None:
+    from dataclasses import replace
+
+    from claimcheck.judges import claim_of, document_of, rule
+
+    read = document_of("From the valley\n\nThe race ended on Monday. Nine riders did not finish it.")
+    page = replace(read, metadata=replace(read.metadata, published=f"{year}-01-01"))
+    assert rule(claim_of("The race came to its end on Monday."), page).verdict != "contradicted"
