@@ -60,6 +60,9 @@ SPEAKS = 0.27
 """Share that it must hold to bear anything out, when no fact agrees."""
 SLOTTED = 0.42
 """The same for another name in the claim's slot, which its judge has already held to the rest of the sentence."""
+LITERAL = 0.3
+"""Share of the claim's words that must stand in the source as such, to contradict: words that only mean something like
+them ("finished", "wouldn't stop") may speak of anything."""
 SURELY = 0.75
 """Coverage from which on a short sentence may contradict that has little but the verb: "She never married."."""
 HOME = 0.3
@@ -263,6 +266,17 @@ def _over(part: Part, index: Index, line: Line, said: tuple[Comparison, ...], st
     return Finding(part, verdict, coverage, line, facts, strength, alignment.verbal, context)
 
 
+_READINGS = frozenset({"modality", "role", "polarity", "order"})
+"""Kinds of difference that rest on how two sentences are read. Beside another mood of the verb they are too unsure to
+accuse: "told members that it would require" beside "wants"."""
+
+
+def _literal(alignment: Alignment) -> float:
+    """Share of the words of the claim's part that the line and its neighbours hold as such, not by a word like them."""
+    held = [match for match in alignment.matches if match.page is not None and match.page.stem == match.word.stem]
+    return len(held) / len(alignment.matches) if alignment.matches else 0.0
+
+
 _ACCUSING = frozenset(
     {"quantity", "date", "quotation", "speaker", "entity", "role", "polarity", "direction", "superlative", "order"}
 )
@@ -286,8 +300,11 @@ def _verdict(alignment: Alignment, facts: Sequence[Comparison], coverage: float)
         stranger = any(fact.kind == "entity" and fact.claim not in known for fact in absent) or (
             not _named(alignment) and not any(fact.kind in {"entity", "role"} for fact in differing)
         )  # a sentence about somebody else says nothing of this one
+        kinds = {fact.kind for fact in differing}
         if quoted or (
             not stranger
+            and not ("modality" in kinds and kinds <= _READINGS)
+            and _literal(alignment) >= LITERAL
             and coverage >= (CONTRADICTS if not {"entity", "role"} & {fact.kind for fact in differing} else SLOTTED)
             and (alignment.anchored >= ANCHORS or (alignment.verbal >= 0.9 and coverage >= SURELY))
             and any(_accuses(fact) for fact in differing)

@@ -6,6 +6,7 @@ counts the same thing in the aligned passage. The right number on another thing 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -118,6 +119,20 @@ def judge(alignment: Alignment) -> Iterator[Comparison]:
     yield from _bare_numbers(alignment)
 
 
+def _of_one_sort(ours: Quantity, text: str, theirs: Quantity, page: str) -> bool:
+    """False for "three times as much" beside "212", and for "in ten years" beside "the 58-year-old building"."""
+    if ("times" in {ours.counted, theirs.counted}) and ours.counted != theirs.counted:
+        return False
+    return _is_age(ours, text) == _is_age(theirs, page)
+
+
+def _is_age(quantity: Quantity, text: str) -> bool:
+    return quantity.unit == "year" and bool(_OLD.match(text, quantity.span.end))
+
+
+_OLD = re.compile(r"[- ](?:years?[- ])?old\b")
+
+
 def _margin(best: _Candidate, rival: _Candidate, here: Line) -> float:
     """How much better a differing number must fit before it outweighs an agreeing one."""
     if best.line is not here:
@@ -165,6 +180,7 @@ def _compare(
         and candidate.line is here
         and id(candidate.quantity) not in used
         and candidate.alike
+        and _of_one_sort(quantity, alignment.part.text, candidate.quantity, here.text)
     ]
     agreeing = [candidate for candidate in agreeing if candidate.fits]
     best = max(agreeing, key=lambda candidate: (candidate.line is here, candidate.slot), default=None)
