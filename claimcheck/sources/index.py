@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import threading
+import time
 import weakref
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -119,7 +120,7 @@ class Index:
     def _writing(self) -> Iterator[sqlite3.Connection]:
         with self._lock, self._errors("written"):
             base = self._open if self._open is not None and self._writes else self._connect(write=True)
-            base.execute("BEGIN IMMEDIATE")
+            _patiently(base, "BEGIN IMMEDIATE")
             try:
                 yield base
                 base.execute("COMMIT")
@@ -139,7 +140,7 @@ class Index:
             base = sqlite3.connect(address, uri=True, timeout=WAIT_S, isolation_level=None, check_same_thread=False)
             try:
                 if mode in {"rwc", "rw"}:
-                    base.execute("PRAGMA journal_mode = WAL")
+                    _patiently(base, "PRAGMA journal_mode = WAL")
                     base.execute("PRAGMA synchronous = NORMAL")
                 known = base.execute("PRAGMA user_version").fetchone()[0]
                 if write and known == 0:
@@ -168,6 +169,27 @@ class Index:
                 if damaged
                 else "free some disk space and check that the folder may be written; nothing that was there is lost",
             ) from error
+
+
+def _patiently(base: sqlite3.Connection, statement: str) -> None:
+    """Executes ``statement``, again while another process holds the file.
+
+    SQLite's own wait does not cover the change to the write-ahead log: of two processes that make a store at the same
+    moment, one was told at once that the database is locked.
+    """
+    until = time.monotonic() + WAIT_S
+    while True:
+        try:
+            base.execute(statement)
+        except sqlite3.OperationalError as error:
+            if (
+                error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+                or time.monotonic() > until
+            ):
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _key(url: str) -> str:
