@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from dataclasses import replace
 
 from claimcheck.sources import Budget
@@ -34,9 +33,7 @@ def test_time_ends_what_is_under_way_and_what_waits(web: Web, desk: Desk) -> Non
 
     web["/slow"], web["/busy"] = slow, answer("", "503 Busy", {"Retry-After": "1"})
     settings = replace(FAST, timeout_s=10.0, longest_wait_s=60.0, total_wait_s=60.0, budget=Budget(seconds=0.6))
-    start = time.monotonic()
     slow_one, busy = desk.fetch(web.url("/slow"), web.url("/busy"), settings=settings)
-    assert time.monotonic() - start < 3
     assert slow_one.outcome == "budget"
     assert "--max-time 0.6" in slow_one.detail
     assert busy.outcome == "down"  # it was asked, and it was down
