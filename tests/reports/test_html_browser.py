@@ -24,7 +24,6 @@ ARGUMENTS = (
     "--disable-component-update --disable-sync"
 ).split()
 pytestmark = pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="Chromium is not on this machine")
-"""What a report over 5,000 claims may take until it is drawn."""
 
 
 @pytest.fixture(scope="module")
