@@ -316,7 +316,7 @@ def _verdict(alignment: Alignment, facts: Sequence[Comparison], coverage: float)
     stated = any(fact.agrees and fact.kind in {"quantity", "date", "quotation"} for fact in facts)
     if _lacks_point(alignment, absent) and not stated:
         return "unsupported"
-    speaks = stated or alignment.strength >= SPEAKS
+    speaks = stated or (alignment.strength >= SPEAKS and _holds_thing(alignment))
     if speaks and coverage >= (SUPPORTS_WITH_FACT if stated and alignment.anchored >= ANCHORS else SUPPORTS):
         return "partial" if absent else "supported"
     if speaks and coverage >= SUGGESTS:
@@ -326,6 +326,15 @@ def _verdict(alignment: Alignment, facts: Sequence[Comparison], coverage: float)
 
 _UNREAL = frozenset({"forecast", "possible", "conditional", "question"})
 """Modes in which a page says nothing of what happened."""
+
+
+_SAME = 0.5  # credit from which on a word of the page means what the claim's word means
+
+
+def _holds_thing(alignment: Alignment) -> bool:
+    """Whether any thing or name of the claim stands in the passage: "closely" says nothing of a bridge that closed."""
+    things = [match for match in alignment.matches if match.word.part in {"noun", "name"}]
+    return not things or any(match.page is not None and match.credit >= _SAME for match in things)
 
 
 def _happens(alignment: Alignment) -> bool:

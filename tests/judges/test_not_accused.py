@@ -37,6 +37,14 @@ HEAD = "From the valley\n\n16 April 2018\n\n"
             "Costs rose in two towns. Velm spent 0.9 million euros, where 1.1 million had been forecast.",
             "Velm spent 0.9 million euros, less than the 1.1 million forecast.",
         ),
+        (  # how many times as much is no count
+            "Of 1,900 headstones in the parish 212 were unsafe. Strangers pay 900 crowns for a grave, locals 300.",
+            "Strangers in the parish pay three times as much for a grave.",
+        ),
+        (  # an age is no stretch of time
+            "Closing the 58-year-old school would save money. The roll of the school halved between 2010 and 2020.",
+            "The roll of the school halved in ten years.",
+        ),
         (  # an interview: who was named last did not give the answer
             "An interview with Nora Quill.\n\nQ: Who helped?\n\nA: The youngest, Colm Isley, started at fourteen.\n\n"
             "Q: Is a word missing?\n\nA: A woman in Fell told me of one on the telephone, and the line was bad.",
@@ -69,3 +77,9 @@ def test_a_page_of_no_date_is_judged(year: str) -> None:
     read = document_of("From the valley\n\nThe race ended on Monday. Nine riders did not finish it.")
     page = replace(read, metadata=replace(read.metadata, published=f"{year}-01-01"))
     assert rule(claim_of("The race came to its end on Monday."), page).verdict != "contradicted"
+
+
+def test_a_likeness_of_words_bears_out_nothing() -> None:
+    """A verb that sounds like another, and a thing that only may be like another, are no part of a claim."""
+    source = "The town's relations with the port are old. It has grown to lean more closely on the fair."
+    assert verify("The bridge closed in 1999.", source).verdict == "unsupported"
