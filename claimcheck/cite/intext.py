@@ -77,7 +77,7 @@ def find(scan: Scan, index: Index) -> Iterator[Key]:
 
 def _unbracketed(scan: Scan, index: Index) -> Iterator[Key]:
     """ "See Hart 2001 for more": name and year without a bracket, if an entry has exactly these."""
-    for match in years.NUMBER.finditer(scan.prose):
+    for match in years.NUMBER.finditer(scan.prose) if index.entries else ():
         if not index.of_year(match.group()):
             continue
         stop = match.end() + bool(_LETTER.match(scan.prose, match.end()))
@@ -398,6 +398,8 @@ def _part(index: Index, text: str, offset: int, outer: Span) -> Iterator[Key]:
 
 
 def _is_title(index: Index, name: str) -> bool:
+    if not index.entries:
+        return False
     folded = fold(name)
     return bool(index.headed(folded) or index.titled(folded) or (folded.count(" ") >= 2 and index.opening(folded)))
 

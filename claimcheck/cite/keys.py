@@ -238,7 +238,6 @@ def certainty_of(name: str, *, has_comma: bool, has_locator: bool) -> Certainty:
     )
     if not starts_well:
         return "known"
-    several = bool(names.ET_AL.search(name)) or len(names.people(name).persons) > 1
     words = name.split()
     if has_comma:
         # "(Brown, 2020)", and titles; a lower-case clause ("He moved to Rome, 2020") is indistinguishable and kept too.
@@ -246,7 +245,10 @@ def certainty_of(name: str, *, has_comma: bool, has_locator: bool) -> Certainty:
     capital = all(word[0].isupper() or word.lower() in JOINING or names.is_caseless(word) for word in words)
     if not capital or len(words) > 9:
         return "known"
-    return "sure" if (several or has_locator) and len(words) <= 7 else "styled"
+    if len(words) > 7:
+        return "styled"
+    several = has_locator or bool(names.ET_AL.search(name)) or len(names.people(name).persons) > 1
+    return "sure" if several else "styled"
 
 
 def undated_key(text: str, offset: int, outer: Span) -> Key | None:

@@ -253,6 +253,8 @@ def listed(index: Index, name: str) -> tuple[Entry, ...]:
 
 def is_listed(index: Index, name: str) -> bool:
     """Does some entry have that name, whole, for its first author?"""
+    if not index.entries:
+        return False
     if index.headed(fold(name)) or index.with_acronym(fold(name)):
         return True
     found = names.people(name)
