@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -384,27 +384,15 @@ def _as_cited(document: Document) -> list[int]:
     """The blocks that close the text and are what it cites, whatever stands above them: each opens with a name and
     holds a year, or opens with a key, that the text before has in its brackets.
     """
-    run: list[int] = []
-    leftover = 0
-    for index in range(len(document.blocks) - 1, -1, -1):
-        block = document.blocks[index]
-        if block.kind not in PROSE_KINDS or block.kind == "footnote":
-            if run and block.kind in {"heading", "title"}:
-                break
-            continue
-        looks = _looks(document, index)
-        key = _FIRST_KEY.match(document.text, block.span.start, block.span.end)
-        if document.text[block.span.start] in "(（":
-            break  # a paragraph in brackets cites
-        if (looks.short and not looks.cites and (looks.year or looks.address or looks.label or key)) or (
-            run and _continues(document, index)
-        ):
-            run.append(index)
-        elif run or leftover > 2 or len(block.span) > _LEFTOVER:
-            break
-        else:
-            leftover += 1
-    run.reverse()
+
+    def fits(index: int) -> bool:
+        span, looks = document.blocks[index].span, _looks(document, index)
+        if document.text[span.start] in "(（" or not looks.short or looks.cites:
+            return False  # a paragraph in brackets cites
+        key = _FIRST_KEY.match(document.text, span.start, span.end)
+        return looks.year or looks.address or looks.label or key is not None
+
+    run = _closing_run(document, fits)
     if len(run) < _FEWEST:
         return []
     before = document.text[: document.blocks[run[0]].span.start]
@@ -429,8 +417,8 @@ def _is_cited(entry: str, keys: set[str], years: dict[str, set[str]]) -> bool:
     return any(year in entry for name in names for year in years.get(name, ()))
 
 
-def _at_the_end(document: Document) -> list[int]:
-    """The run of entries that closes a text without any heading."""
+def _closing_run(document: Document, fits: Callable[[int], bool]) -> list[int]:
+    """The last blocks that fit, in the order of the text; a closing line or two may stand behind them."""
     run: list[int] = []
     leftover = 0
     for index in range(len(document.blocks) - 1, -1, -1):
@@ -439,20 +427,30 @@ def _at_the_end(document: Document) -> list[int]:
             if run and block.kind in {"heading", "title"}:
                 break
             continue
-        looks = _looks(document, index)
-        if looks.plain or (looks.label and looks.short) or (run and _continues(document, index)):
+        if fits(index) or (run and _continues(document, index)):
             run.append(index)
         elif run or leftover > 2 or len(block.span) > _LEFTOVER:
             break
         else:
             leftover += 1
-    entries = _entries(document, run[::-1]) if run else []
+    return run[::-1]
+
+
+def _at_the_end(document: Document) -> list[int]:
+    """The run of entries that closes a text without any heading."""
+
+    def fits(index: int) -> bool:
+        looks = _looks(document, index)
+        return looks.plain or (looks.label and looks.short)
+
+    run = _closing_run(document, fits)
+    entries = _entries(document, run) if run else []
     words = [span.of(document.prose) for span, _ in entries]
     sure = sum(bool(_ADDRESS.search(entry) and _YEAR.search(entry)) for entry in words)
     alone = len(words) == 1 and sure and _RETRIEVED.search(words[0])
-    if run and 2 * sum(map(_asserts, words)) > len(words) and not _are_marked(document, run[-1], run[::-1]):
+    if run and 2 * sum(map(_asserts, words)) > len(words) and not _are_marked(document, run[0], run):
         return []  # findings in a list, each with its source, to which nothing before them points
-    return run if sure >= 2 or alone or _is_numbered(document, run[::-1], entries) else []
+    return run if sure >= 2 or alone or _is_numbered(document, run, entries) else []
 
 
 def _asserts(entry: str) -> bool:
