@@ -68,6 +68,7 @@ def examine(paths: Sequence[str], config: Config, *, as_of: date, progress: Prog
             ignore=config.ignore,
             severity=config.severity,
             frozen=config.mode == "frozen",
+            narrowed=config.changed_since is not None,
             policy=config.policy,
             root=config.root,
         )

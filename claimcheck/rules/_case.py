@@ -83,6 +83,8 @@ class Case:
     uses: tuple[WaiverUse, ...] = ()
     frozen: bool = False
     """True when the lock alone decided which sources were read."""
+    narrowed: bool = False
+    """True when only the claims that changed were judged."""
     policy: Policy = field(default_factory=Policy)
     root: PurePath = field(default_factory=PurePath)
     """Folder from which the paths of the policy count."""

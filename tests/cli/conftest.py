@@ -1,16 +1,16 @@
-"""The program as a person starts it: a process of its own, with nothing of this machine's settings."""
+"""The program as a person starts it, inside this process: what starts a process of its own says why."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner, Result
 
-Program = Callable[..., subprocess.CompletedProcess[str]]
+from claimcheck.cli import app
+
+Program = Callable[..., "Finished"]
 
 ARTICLE = """# The bridge at Arnmouth
 
@@ -25,22 +25,29 @@ Unread, P. (2019). A book that nobody cites. {site}/book.html
 """
 
 
-@pytest.fixture
-def claimcheck(tmp_path: Path) -> Program:
-    """Run ``claimcheck`` in ``tmp_path``; standard input is closed unless given."""
+class Finished:
+    """How a run of the program ended."""
 
-    def run(*arguments: str, stdin: str | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-W", "error", "-m", "claimcheck", *arguments],
-            cwd=tmp_path,
-            env={**os.environ, "PYTHONUTF8": "1", "COLUMNS": "80", **environment},
-            input=stdin if stdin is not None else "",
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=120,
-            check=False,
+    def __init__(self, arguments: tuple[str, ...], result: Result) -> None:
+        self.arguments = arguments
+        self.returncode = result.exit_code
+        self.stdout = result.stdout
+        self.stderr = result.stderr
+
+    def __repr__(self) -> str:
+        return f"claimcheck {' '.join(self.arguments)}: {self.returncode}\n{self.stdout}\n{self.stderr}"
+
+
+@pytest.fixture
+def claimcheck(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Program:
+    """Run ``claimcheck`` in ``tmp_path``; standard input is closed unless given."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str, stdin: str | None = None, **environment: str) -> Finished:
+        result = CliRunner().invoke(
+            app, list(arguments), input=stdin or "", env={"COLUMNS": "80", **environment}, prog_name="claimcheck"
         )
+        return Finished(arguments, result)
 
     return run
 

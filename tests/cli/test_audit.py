@@ -9,7 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from claimcheck.interchange import schema
-from tests.cli.conftest import Program
+from tests.cli.conftest import ARTICLE, Program
 
 
 def test_offline_no_claim_is_called_unsupported(claimcheck: Program, article: Path) -> None:
@@ -31,8 +31,28 @@ def test_fail_on_and_strict_decide_the_exit_code(claimcheck: Program, article: P
     assert claimcheck(*never, "--strict").returncode == 3
     assert claimcheck("audit", article.name, "--offline", "--strict").returncode == 1
     article.write_text(article.read_text(encoding="utf-8").replace("; Weiss, 2020", ""), encoding="utf-8")
-    assert claimcheck("audit", article.name, "--offline").returncode == 0
-    assert claimcheck("audit", article.name, "--offline", "--fail-on", "warning").returncode == 1
+    looked = ("audit", article.name, "--offline", "--rules", "-nothing-checked")
+    assert claimcheck(*looked).returncode == 0
+    assert claimcheck(*looked, "--fail-on", "warning").returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("option", "site", "reason", "help"),
+    [
+        ("--offline", "https://courier.example", "not-stored", "audit once without --offline"),
+        ("--frozen", "https://courier.example", "not-stored", "audit once without --frozen"),
+        ("--quiet", "http://10.0.0.1", "unsafe", "with --allow-net"),
+    ],
+)
+def test_an_audit_that_looked_at_no_source_fails(
+    claimcheck: Program, article: Path, option: str, site: str, reason: str, help: str
+) -> None:
+    article.write_text(ARTICLE.format(site=site).replace("; Weiss, 2020", ""), encoding="utf-8")
+    finished = claimcheck("audit", article.name, option)
+    assert finished.returncode == 1
+    said = f"error[nothing-checked]: no claim was held against a source (1 {reason}): nothing was checked"
+    assert said in finished.stdout
+    assert help in finished.stdout
 
 
 def test_rules_can_be_chosen_and_left_out(claimcheck: Program, article: Path) -> None:
@@ -153,8 +173,9 @@ def test_an_output_that_cannot_be_written_is_told_before_any_work(
 
 def test_fingerprints_stay_when_lines_move(claimcheck: Program, article: Path, tmp_path: Path) -> None:
     def fingerprints() -> tuple[list[str], list[str], list[int]]:
-        outputs = ("-o", "sarif:a.sarif", "-o", "gitlab:a.json")
-        assert claimcheck("audit", article.name, "--offline", "--quiet", *outputs).returncode == 1
+        # What is about a whole text stands in its first line.
+        options = ("--rules", "-nothing-checked", "-o", "sarif:a.sarif", "-o", "gitlab:a.json")
+        assert claimcheck("audit", article.name, "--offline", "--quiet", *options).returncode == 1
         results = json.loads((tmp_path / "a.sarif").read_text(encoding="utf-8"))["runs"][0]["results"]
         lines = [result["locations"][0]["physicalLocation"]["region"]["startLine"] for result in results]
         issues = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
@@ -218,20 +239,21 @@ def test_an_output_whose_prefix_is_no_format_is_refused(claimcheck: Program, art
 
 
 def test_a_baseline_lets_pass_what_is_known(claimcheck: Program, article: Path, tmp_path: Path) -> None:
-    assert claimcheck("audit", article.name, "--offline").returncode == 1
-    written = claimcheck("baseline", article.name, "--offline")
+    looked = (article.name, "--offline", "--rules", "-nothing-checked")
+    assert claimcheck("audit", *looked).returncode == 1
+    written = claimcheck("baseline", *looked)
     assert written.returncode == 0
     assert "known finding" in written.stderr
     first = (tmp_path / "claimcheck.baseline").read_bytes()
-    assert claimcheck("audit", article.name, "--offline").returncode == 0
+    assert claimcheck("audit", *looked).returncode == 0
     article.write_text("A new line.\n\n" * 5 + article.read_text(encoding="utf-8"), encoding="utf-8")
-    assert claimcheck("audit", article.name, "--offline").returncode == 0
-    assert claimcheck("baseline", article.name, "--offline").returncode == 0
+    assert claimcheck("audit", *looked).returncode == 0
+    assert claimcheck("baseline", *looked).returncode == 0
     assert (tmp_path / "claimcheck.baseline").read_bytes() == first
     article.write_text(article.read_text(encoding="utf-8").replace("Weiss, 2020", "Weiss, 2021"), encoding="utf-8")
-    changed = claimcheck("audit", article.name, "--offline")
+    changed = claimcheck("audit", *looked)
     assert changed.returncode == 1
     assert "dangling-citation in bridge.md" in changed.stdout
-    missing = claimcheck("audit", article.name, "--offline", "--baseline", "nowhere")
+    missing = claimcheck("audit", *looked, "--baseline", "nowhere")
     assert missing.returncode == 2
     assert "claimcheck baseline" in missing.stderr

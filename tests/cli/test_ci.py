@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
+from typer.testing import CliRunner, Result
 
+from claimcheck.cli import app
 from tests.repository import Repository
 
 PAGE = """<html lang=en><head><title>{title}</title></head><body><article><h1>{title}</h1><p>{words}</p>
@@ -45,6 +48,10 @@ socket.socket.connect = socket.socket.connect_ex = socket.getaddrinfo = socket.c
 """
 
 
+def refuse(*_: object, **__: object) -> NoReturn:
+    raise RuntimeError("a test forbids every connection")
+
+
 class _Pages(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         title, words = PAGES[self.path]
@@ -73,8 +80,9 @@ class Newsroom:
         program.chmod(0o755)
         self.repository = Repository(folder)
 
-    def environment(self, *, network: bool = False) -> dict[str, str]:
-        paths = [*([] if network else [str(self._aside)]), *filter(None, [os.environ.get("PYTHONPATH")])]
+    def environment(self) -> dict[str, str]:
+        """For processes of their own: git, and the hook that it starts."""
+        paths = [str(self._aside), *filter(None, [os.environ.get("PYTHONPATH")])]
         return {
             **os.environ,
             "PYTHONPATH": os.pathsep.join(paths),
@@ -84,13 +92,17 @@ class Newsroom:
             "PYTHONUTF8": "1",
         }
 
-    def run(self, *arguments: str, network: bool = False, code: int = 0) -> subprocess.CompletedProcess[str]:
-        finished = subprocess.run(
-            [sys.executable, "-m", "claimcheck", *arguments],
-            cwd=self.folder, env=self.environment(network=network), capture_output=True, text=True, check=False,
-        )  # fmt: skip
-        assert finished.returncode == code, finished.stdout + finished.stderr
-        return finished
+    def run(self, *arguments: str, network: bool = False, code: int = 0) -> Result:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.chdir(self.folder)
+            if not network:
+                for name in ("connect", "connect_ex"):
+                    patch.setattr(socket.socket, name, refuse)
+                for name in ("getaddrinfo", "create_connection"):
+                    patch.setattr(socket, name, refuse)
+            result = CliRunner().invoke(app, list(arguments), env={"GIT_CONFIG_GLOBAL": os.devnull})
+        assert result.exit_code == code, result.output
+        return result
 
     def audit(self, *arguments: str, code: int = 0) -> Any:
         frozen = ("audit", "texts", "--frozen", "--as-of", "2026-01-31", "--format", "json")

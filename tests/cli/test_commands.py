@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from claimcheck import __version__, catalogue
+from claimcheck import __version__, catalogue, readers
 from tests.cli.conftest import ARTICLE, Program
 
 
@@ -79,14 +79,12 @@ def test_a_saved_copy_becomes_evidence(claimcheck: Program, article: Path, tmp_p
     assert (tmp_path / "all.warc.gz").stat().st_size > 100
 
 
-def test_a_bug_is_reported_as_a_bug(claimcheck: Program, article: Path, tmp_path: Path) -> None:
-    (tmp_path / "sitecustomize.py").write_text(
-        "import claimcheck.readers\n"
-        "def broken(*_, **__):\n"
-        "    raise AttributeError('no such thing')\n"
-        "claimcheck.readers.read_file = broken\n"
-    )
-    finished = claimcheck("audit", article.name, "--offline", PYTHONPATH=str(tmp_path))
+def test_a_bug_is_reported_as_a_bug(claimcheck: Program, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise AttributeError("no such thing")
+
+    monkeypatch.setattr(readers, "read_file", broken)
+    finished = claimcheck("audit", article.name, "--offline")
     assert finished.returncode == 3
     assert "this is a bug in claimcheck" in finished.stderr
 

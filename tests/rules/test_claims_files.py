@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from claimcheck import parse
-from claimcheck.model import Dangling, Facts, Quantity, Reference, Resolved, Source, Span, Waiver
+from claimcheck.model import Dangling, Facts, Quantity, Resolved, Span, Waiver
 from claimcheck.rules import Case, run
 from claimcheck.rules._drift import lost
 
@@ -157,7 +157,7 @@ def test_an_unused_waiver_is_reported_where_it_stands() -> None:
 
 
 def test_a_waiver_that_could_not_be_tested_is_not_called_unused() -> None:
-    assert audit(waived(HOLDS, verdict="unchecked")) == []
+    assert audit(waived(HOLDS, verdict="unchecked", ignore=("nothing-checked",))) == []
     assert audit(waived(IDLE, select=("differing-number", "unused-waiver"))) == [("differing-number", "error", "open")]
     assert audit(waived(IDLE, ignore=("differing-date",))) == [("differing-number", "error", "open")]
 
@@ -187,23 +187,44 @@ def test_an_audit_of_nothing_says_so() -> None:
     assert messages("nothing-checked", case()) == ["there was no text: nothing was checked"]
 
 
-def test_an_offline_audit_is_not_one_of_nothing() -> None:
-    assert messages("nothing-checked", waived(verdict="unchecked")) == []
+def unread(*reasons: str, others: int = 0, **changes: Any) -> Case:
+    """A text whose claims name one source each, which was not read for these reasons, and texts that were checked."""
+    claims = [claim(TEXT, CARS, f"c{number}") for number in range(len(reasons))]
+    held = [
+        judged(one, "unchecked", check("unchecked", reason=reason, url=f"https://{number}.example"))
+        for number, (one, reason) in enumerate(zip(claims, reasons, strict=True))
+    ]
+    texts = [extraction(TEXT, claims)]
+    for number in range(others):
+        other = document(CARS, path=f"other{number}.md")
+        texts.append(extraction(other, [claim(other, CARS, "c1")]))
+        held.append(judged(texts[-1].claims[0], "supported", check("supported")))
+    return case(*texts, claims=held, **changes)
 
 
-def test_a_lock_without_any_of_the_sources_is_one_of_nothing() -> None:
-    entries = [
-        Reference("r1", CARS, Span(0, 1), url="https://a.example"),
-        Reference("r2", CARS, Span(0, 1), url="https://b.example"),
+def found(looked_at: Case) -> list[tuple[str, str, str]]:
+    said = [finding for finding in run(looked_at) if finding.rule == "nothing-checked"]
+    return [(finding.location.document, finding.severity, finding.message) for finding in said]
+
+
+def test_a_text_of_which_no_source_was_read_is_told_among_others_that_were() -> None:
+    says = "no claim was held against a source ({}): nothing was checked"
+    assert found(unread("not-stored", "not-stored", others=10)) == [(TEXT.path, "error", says.format("2 not-stored"))]
+    # Pages that answered have findings of their own: together they are a warning, and all there is an error.
+    assert found(unread("wall", "not-stored", others=10)) == [
+        (TEXT.path, "warning", says.format("1 wall, 1 not-stored"))
     ]
-    text = replace(extraction(TEXT, [claim(TEXT, CARS, "c1")]), references=tuple(entries))
-    missing = [Source("https://a.example", "not-stored"), Source("https://b.example", "not-stored")]
-    assert messages("nothing-checked", case(text, sources=missing, frozen=True)) == [
-        "the lock has nothing of what the text cites (2 sources): nothing was checked"
+    assert found(unread("wall")) == [(TEXT.path, "error", says.format("1 wall"))]
+    assert found(unread("wall", narrowed=True)) == []
+    assert found(unread("down", narrowed=True)) == [(TEXT.path, "error", says.format("1 down"))]
+
+
+def test_a_text_without_claims_is_told_among_others_that_have_some() -> None:
+    lovely = document("What a lovely day it was, and how the gulls sang.", path="lovely.md")
+    looked_at = unread(others=1)
+    assert found(replace(looked_at, texts=(extraction(lovely), *looked_at.texts[1:]))) == [
+        ("lovely.md", "warning", "no claim was found in this text")
     ]
-    assert messages("nothing-checked", case(text, sources=missing)) == []
-    held = [missing[0], Source("https://b.example", "gone")]
-    assert messages("nothing-checked", case(text, sources=held, frozen=True)) == []
 
 
 def test_dismissed_claims_are_nothing_to_look_at() -> None:
