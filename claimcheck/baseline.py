@@ -11,12 +11,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from pathlib import Path, PurePath
 
 from claimcheck import catalogue
 from claimcheck.config import Config
 from claimcheck.errors import Mistake, UnusableFile
-from claimcheck.model import Audit, Finding
+from claimcheck.model import Audit, Finding, words_of
 from claimcheck.policy import from_root
 from claimcheck.summary import summarise
 
@@ -117,7 +118,7 @@ def renewed(audit: Audit, known: Sequence[Known], config: Config) -> tuple[Known
     """What the file says from now on: the open findings of ``audit``, and the known ones that it could not look for."""
     place = _Place(audit, config)
     found = [
-        Known(place.of(finding), finding.rule, _bare(finding.fingerprint), finding.message, finding.url)
+        Known(place.of(finding), finding.rule, finding.words, finding.message, finding.url)
         for finding in audit.findings
         if finding.status == "open" and finding.rule not in NEVER
     ]
@@ -133,12 +134,12 @@ def _matched(audit: Audit, known: Sequence[Known], config: Config) -> Iterator[t
     for entry in sorted(known):
         # A text that was moved to another folder under its own name keeps its findings.
         moved = not (config.root / entry.document).exists()
-        left["" if moved else entry.document, _bare(entry.fingerprint)].append(entry)
+        left["" if moved else entry.document, words_of(entry.fingerprint)].append(entry)
     for number, finding in enumerate(audit.findings):
         if finding.status != "open" or finding.rule in NEVER:
             continue
         for document in (place.of(finding), ""):
-            entries = left.get((document, _bare(finding.fingerprint)))
+            entries = left.get((document, finding.words))
             if entries:
                 yield number, entries.pop(0)
                 break
@@ -196,18 +197,29 @@ class _Place:
     def __init__(self, audit: Audit, config: Config) -> None:
         self._root = config.root
         paths = {document.path for document in audit.documents}
-        self._texts = {PurePath(path).stem: path for path in sorted(paths, reverse=True)}
+        self._texts: dict[str, list[str]] = defaultdict(list)
+        for path in sorted(paths):
+            self._texts[PurePath(path).stem].append(path)
+        self._owners: dict[str, set[str]] = defaultdict(set)
+        for judged in audit.claims:
+            self._owners[judged.claim.id].add(judged.claim.document)
         self._paths = frozenset(paths | {reference.path for reference in audit.references if reference.path})
         self.documents = frozenset(from_root(path, self._root) for path in self._paths)
 
     def of(self, finding: Finding) -> str:
-        return self.named(finding.location.document)
+        path = finding.location.document
+        if path in self._paths:
+            return from_root(path, self._root)
+        # In a claims file. Texts of one name in several folders are told apart by the claim, else by their folders:
+        # claims/2024/index.yaml is about 2024/index.md.
+        owners = self._owners.get(finding.claim or "", set()) & self._paths
+        named = sorted(owners) if len(owners) == 1 else self._texts.get(PurePath(path).stem, [path])
+        folders = PurePath(path).parent.parts
+        same = max(named, key=lambda one: _alike(PurePath(one).parent.parts, folders))
+        return from_root(same, self._root)
 
-    def named(self, path: str) -> str:
-        if path not in self._paths:
-            path = self._texts.get(PurePath(path).stem, path)
-        return from_root(path, self._root)
 
-
-def _bare(fingerprint: str) -> str:
-    return fingerprint.partition("-")[0]
+def _alike(ours: Sequence[str], theirs: Sequence[str]) -> int:
+    """How many folders are the same, counted from the file upwards."""
+    pairs = zip(reversed(ours), reversed(theirs), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

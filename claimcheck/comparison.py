@@ -167,8 +167,8 @@ def _path(path: str) -> str:
 
 
 def _finding_keys(finding: Finding) -> tuple[Hashable, ...]:
-    bare = finding.fingerprint.partition("-")[0]
-    return (_path(finding.location.document), bare), bare  # of the same text; else of one of the same name
+    # Of the same text; else of one of the same name.
+    return (_path(finding.location.document), finding.words), finding.words
 
 
 def _claim_keys(judged: JudgedClaim) -> tuple[Hashable, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path, PurePath
 
 from claimcheck import files
@@ -10,7 +11,7 @@ from claimcheck.claimsfile.edit import edited
 from claimcheck.claimsfile.load import SCHEMA, loads, read
 from claimcheck.claimsfile.locate import locate, text_path
 from claimcheck.claimsfile.merge import merge
-from claimcheck.errors import StoreError
+from claimcheck.errors import ClaimcheckError, StoreError
 from claimcheck.model import Extraction
 
 __all__ = [
@@ -43,9 +44,27 @@ def write(extraction: Extraction, path: str) -> bool:
 
 
 def default_path(document_path: str, folder: str) -> str:
-    """Where the claims file of a text lies: ``essay.txt`` has ``claims/essay.yaml``."""
+    """Where the claims file of a text lies: ``essay.txt`` has ``claims/essay.yaml``.
+
+    Where that one is about another text of the same name, ``2024/essay.txt`` has ``claims/2024/essay.yaml``: two
+    texts that share a file would each call the claims of the other stale.
+    """
     name = "standard-input" if document_path == "-" else PurePath(document_path).stem
-    return str(PurePath(folder) / f"{name}.yaml")
+    plain = PurePath(folder, f"{name}.yaml")
+    folders = [part for part in PurePath(document_path).parent.parts if part not in {"..", PurePath(part).anchor}]
+    nested = PurePath(folder, *folders, f"{name}.yaml")
+    if folders and (os.path.isfile(nested) or _is_of_another(str(plain), document_path)):
+        return str(nested)
+    return str(plain)
+
+
+def _is_of_another(path: str, document_path: str) -> bool:
+    """True when the claims file at ``path`` names a text that is there, and is not the one at ``document_path``."""
+    try:
+        theirs = text_path(read(path))
+    except ClaimcheckError:
+        return False
+    return theirs is not None and os.path.realpath(theirs) != os.path.realpath(document_path)
 
 
 def is_claims_file(path: str) -> bool:

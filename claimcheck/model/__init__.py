@@ -23,6 +23,7 @@ from claimcheck.model.findings import (
     Location,
     Related,
     Severity,
+    words_of,
 )
 from claimcheck.model.sources import OUTCOMES, Difference, EvidenceKind, Outcome, Pointer, Source
 from claimcheck.model.text import (
@@ -58,5 +59,5 @@ __all__ = [
     "Instrument", "JudgedClaim", "Link", "Location", "Metadata", "Modality", "Outcome", "Passage", "Pointer",
     "Quantity", "Quotation", "Reference", "Related", "Remark", "Resolution", "Resolved", "Ruling", "Scope",
     "Sentence", "Severity", "Side", "Source", "SourceEntry", "SourceRecord", "Span", "Summary", "ToolInfo", "Verdict",
-    "Waiver", "Weak",
+    "Waiver", "Weak", "words_of",
 ]  # fmt: skip

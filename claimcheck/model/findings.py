@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -38,7 +39,11 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault, at one place. ``fingerprint`` stays the same when lines move."""
+    """One fault, at one place. ``fingerprint`` stays the same when lines move.
+
+    It is ``WORDS[.FOLDER][-NUMBER]``: what the finding is about, the folder of its text (none at the root), and which
+    of several it is on the same words.
+    """
 
     rule: str
     severity: Severity
@@ -54,3 +59,23 @@ class Finding:
     status: FindingStatus = "open"
     waiver: str | None = None
     """The reason given for waiving it."""
+
+    @property
+    def words(self) -> str:
+        """What of the fingerprint stays when the text is moved to another folder."""
+        return words_of(self.fingerprint)
+
+    def is_meant(self, fingerprint: str) -> bool:
+        """Whether a ``fingerprint`` that was written down in the claims file of the text is this finding's.
+
+        The file is about one text: the folder may have changed, or not been written down at the time.
+        """
+        return _FOLDER.sub("", fingerprint) == _FOLDER.sub("", self.fingerprint)
+
+
+_FOLDER = re.compile(r"\.[0-9a-f]+")
+
+
+def words_of(fingerprint: str) -> str:
+    """``fingerprint`` without its folder and its number."""
+    return re.split(r"[.-]", fingerprint, maxsplit=1)[0]

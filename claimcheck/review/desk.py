@@ -90,7 +90,7 @@ class Look:
     def decisions(self, entry: Entry) -> tuple[Decision, ...]:
         """What was decided on this finding, the oldest first."""
         claim = self.claim(entry)
-        return tuple(one for one in claim.decisions if one.finding == entry.finding.fingerprint) if claim else ()
+        return tuple(one for one in claim.decisions if entry.finding.is_meant(one.finding)) if claim else ()
 
     def waiver(self, entry: Entry) -> str | None:
         """The reason of a waiver of this finding, whoever wrote it into the claims file."""

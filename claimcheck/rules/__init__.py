@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from hashlib import sha256
 from types import ModuleType
 
 from claimcheck import catalogue
 from claimcheck.model import Finding, Location
+from claimcheck.policy import from_root
 from claimcheck.rules._case import Case
 from claimcheck.rules._inline import waivers_in
 from claimcheck.rules._settled import settled
@@ -24,7 +26,7 @@ def run(case: Case) -> tuple[Finding, ...]:
     found, uses = waive(case, found, frozenset(module.ID for module in chosen))
     informed = replace(case, uses=uses)
     found += [finding for module in chosen if _on_waivers(module) for finding in module.check(informed)]
-    return tuple(_numbered(sorted(settled(case, found), key=_order)))
+    return tuple(_numbered(sorted(_placed(case, settled(case, found)), key=_order)))
 
 
 def _chosen(case: Case) -> Iterator[ModuleType]:
@@ -54,6 +56,22 @@ def _on_waivers(module: ModuleType) -> bool:
 def _order(finding: Finding) -> tuple[str, int, int, str, str, str]:
     place = finding.location
     return place.document, place.line, place.column, finding.rule, finding.message, finding.fingerprint
+
+
+def _placed(case: Case, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings with the folder of their text in the fingerprint: 2023/index.md and 2024/index.md are two texts.
+
+    A text at the root has none, nor has one outside: what a path on this machine looks like is in no fingerprint.
+    """
+    texts = {text.claims_path: text.document.path for text in case.texts if text.claims_path}
+    for finding in findings:
+        document = finding.location.document
+        folder, _, _ = from_root(texts.get(document, document), case.root).rpartition("/")
+        if not folder or folder.startswith(("..", "/")) or not finding.fingerprint:
+            yield finding
+        else:
+            place = sha256(folder.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+            yield replace(finding, fingerprint=f"{finding.fingerprint}.{place}")
 
 
 def _numbered(findings: list[Finding]) -> Iterator[Finding]:

@@ -257,3 +257,28 @@ def test_a_baseline_lets_pass_what_is_known(claimcheck: Program, article: Path, 
     missing = claimcheck("audit", *looked, "--baseline", "nowhere")
     assert missing.returncode == 2
     assert "claimcheck baseline" in missing.stderr
+
+
+def test_texts_of_one_name_in_two_folders_are_apart(claimcheck: Program, article: Path, tmp_path: Path) -> None:
+    for folder in ("2023", "2024"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "index.md").write_bytes(article.read_bytes())
+    article.unlink()
+    looked = (".", "--offline", "--rules", "-nothing-checked", "-q")
+    audited = json.loads(claimcheck("audit", *looked, "-f", "json").stdout)
+    marks = [(finding["document"], finding["fingerprint"]) for finding in audited["findings"]]
+    assert len({mark for _, mark in marks}) == len(marks)
+    # Whichever of the two is looked at alone, it is known by the same mark, and by the same words as the other.
+    alone = json.loads(claimcheck("audit", "2024", *looked[1:], "-f", "json").stdout)
+    assert [finding["fingerprint"] for finding in alone["findings"]] == [m for d, m in marks if d.startswith("2024")]
+    # A baseline of before the folder was part of it holds the words alone: it stays valid.
+    assert claimcheck("baseline", *looked).returncode == 0
+    rows = [json.loads(row) for row in (tmp_path / "claimcheck.baseline").read_text().splitlines()[1:]]
+    assert {row["fingerprint"] for row in rows} == {mark.partition(".")[0] for _, mark in marks}
+    assert claimcheck("audit", *looked).returncode == 0
+    # Each has a claims file of its own.
+    claimcheck("extract", ".", "-q")
+    files = sorted((tmp_path / "claims").rglob("*.yaml"))
+    assert [str(file.relative_to(tmp_path / "claims")) for file in files] == ["2024/index.yaml", "index.yaml"]
+    again = json.loads(claimcheck("audit", *looked, "-f", "json").stdout)
+    assert [finding["status"] for finding in again["findings"]] == ["baseline"] * len(marks)

@@ -141,7 +141,10 @@ def test_fingerprints_are_distinct_and_stay_when_lines_move() -> None:
 
 def test_a_fingerprint_is_the_same_in_a_text_and_in_its_claims_file() -> None:
     (text_finding,) = run(case_of("essay.txt"))
-    (file_finding,) = run(case_of("claims/essay.yaml"))
+    kept = case_of("claims/essay.yaml")
+    (read,) = kept.texts
+    read = replace(read, claims_path="claims/essay.yaml", document=replace(read.document, path="essay.txt"))
+    (file_finding,) = run(replace(kept, texts=(read,)))
     assert text_finding.fingerprint == file_finding.fingerprint
 
 
