@@ -16,13 +16,12 @@ from typing import Any, Literal, get_args
 
 from claimcheck import catalogue, tables
 from claimcheck.errors import ClaimcheckError, Mistake, UnusableFile
-from claimcheck.model import OUTCOMES, Confidence, Outcome, Severity
+from claimcheck.model import OUTCOMES, Confidence, FailOn, Outcome, Severity
 from claimcheck.policy import CLAIM_KINDS, Policy, Scope, Sourcing, Thresholds, check_host
 from claimcheck.tables import Check, Fault, Faults
 
 ARCHIVE = "https://web.archive.org/web/"
 """The Memento archive that is asked for copies of pages that are gone: the Internet Archive's."""
-FailOn = Literal["error", "warning", "note", "never"]
 Mode = Literal["online", "offline", "frozen"]
 
 

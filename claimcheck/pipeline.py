@@ -84,6 +84,8 @@ def examine(paths: Sequence[str], config: Config, *, as_of: date, progress: Prog
             config.mode,
             notes,
             config.changed_since,
+            config.fail_on,
+            config.policy.thresholds.confidence,
         ),
         documents=tuple(extraction.document for extraction in extractions),
         claims=judged,

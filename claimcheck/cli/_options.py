@@ -11,7 +11,7 @@ from typing import Annotated, Any, get_args
 
 import typer
 
-from claimcheck import catalogue, config
+from claimcheck import catalogue, config, model
 from claimcheck.config import Config
 from claimcheck.errors import UsageError
 from claimcheck.files import check_writable
@@ -119,7 +119,7 @@ def check_fail_on(given: str | None) -> str | None:
     Raises:
         UsageError: it is none.
     """
-    if given is not None and given not in get_args(config.FailOn):
+    if given is not None and given not in get_args(model.FailOn):
         raise UsageError(f"--fail-on {given!r} is no severity", remedy="write error, warning, note or never")
     return given
 

@@ -63,6 +63,7 @@ def audit_json(audit: Audit) -> Json:
             "mode": tool.mode,
             "notes": list(tool.notes),
             **({"changed_since": tool.changed_since} if tool.changed_since is not None else {}),
+            **({"fail_on": tool.fail_on, "confidence": tool.confidence} if tool.fail_on is not None else {}),
         },
         "documents": [_document(document) for document in audit.documents],
         "claims": [_judged(judged) for judged in audit.claims],

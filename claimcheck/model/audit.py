@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from claimcheck.model.citations import Citation, Reference
 from claimcheck.model.claims import DocumentInfo
 from claimcheck.model.conflicts import Conflict
-from claimcheck.model.findings import Finding
+from claimcheck.model.findings import Confidence, FailOn, Finding
 from claimcheck.model.sources import Source
 from claimcheck.model.verdicts import JudgedClaim
 
@@ -26,6 +26,10 @@ class ToolInfo:
     """What the reader must know of this run ("nothing was fetched: --offline")."""
     changed_since: str | None = None
     """The commit since which claims had to change to be audited; ``None`` when all were."""
+    fail_on: FailOn | None = None
+    """The severity from which on an open finding fails the run; ``None`` in an audit of a version that kept it not."""
+    confidence: Confidence = "low"
+    """Findings that are less sure than this fail no run."""
 
 
 @dataclass(frozen=True, slots=True)

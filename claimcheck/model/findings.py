@@ -9,6 +9,8 @@ from typing import Literal
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
 """Weakest first."""
+FailOn = Literal["error", "warning", "note", "never"]
+"""The severity from which on a finding fails a run."""
 Confidence = Literal["high", "medium", "low"]
 CONFIDENCES: tuple[Confidence, ...] = ("low", "medium", "high")
 """Least sure first."""

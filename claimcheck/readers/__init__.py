@@ -37,11 +37,21 @@ def read_file(path: str) -> Document:
         UnreadableText: with its remedy; the raised ``Refusal`` also carries the reason as a value.
     """
     data = sys.stdin.buffer.read(MAX_BYTES + 1) if path == "-" else _bytes_of(Path(path), path)
+    if path == "-":
+        _STANDARD_INPUT[:] = [data]
     if len(data) > MAX_BYTES:
         raise Refusal(
             "too-big", f"it is larger than {MAX_BYTES:,} bytes", place=path, remedy="split the text into parts"
         )
     return attach(read_bytes(data, path=path))
+
+
+_STANDARD_INPUT: list[bytes] = []
+
+
+def standard_input() -> bytes | None:
+    """What was last read from standard input, which gives it only once; ``None`` when nothing was."""
+    return _STANDARD_INPUT[0] if _STANDARD_INPUT else None
 
 
 def read_bytes(

@@ -1,8 +1,8 @@
 """The audited texts themselves, read again where they are at hand.
 
 A finished audit says what a text is (path, digest) and never what it holds. Reports that show it, or that count in it,
-read the file once more, and only if it is, byte for byte, what was audited: offsets into another text would point at
-the wrong words.
+read the file once more (what came from standard input is still in memory in the run that read it), and only if it is,
+byte for byte, what was audited: offsets into another text would point at the wrong words.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ def is_plain(document: Document) -> bool:
 
 
 def _read(info: DocumentInfo) -> Document | str:
-    if info.path == "-":
-        return "it was read from standard input"
     file = Path(info.path)
     try:
+        if info.path == "-":
+            return _as_audited(info, readers.standard_input(), "it was read from standard input")
         # A finished audit may come from anywhere: what it names is opened only if it is a regular file.
         if not file.is_file():
             return "its file is not at hand"
@@ -40,8 +40,12 @@ def _read(info: DocumentInfo) -> Document | str:
         data = file.read_bytes()
     except (OSError, ValueError):  # ValueError: a NUL in the name
         return "its file cannot be opened"
-    if sha256(data).hexdigest() != info.sha256:
-        return "its file has changed since the audit"
+    return _as_audited(info, data, "its file has changed since the audit")
+
+
+def _as_audited(info: DocumentInfo, data: bytes | None, otherwise: str) -> Document | str:
+    if data is None or sha256(data).hexdigest() != info.sha256:
+        return otherwise
     try:
         return readers.read_bytes(data, path=info.path)
     except UnreadableText as error:

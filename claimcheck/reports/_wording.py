@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from urllib.parse import quote, urlsplit
 
-from claimcheck.model import SEVERITIES, Audit, Check, Finding, JudgedClaim, Severity
+from claimcheck.model import CONFIDENCES, SEVERITIES, Audit, Check, Finding, JudgedClaim
 
 VERDICT_ORDER = ("contradicted", "disputed", "unsupported", "partial", "unchecked", "uncited", "supported")
 """Worst first: the order in which reports list verdicts."""
@@ -83,17 +83,19 @@ def caution(audit: Audit) -> tuple[str, ...]:
     return tuple(dict.fromkeys(notes))
 
 
-def failing(audit: Audit) -> tuple[Severity, ...]:
-    """The severities that count as failures: errors, and more where a stricter ``--fail-on`` made this audit fail.
+def failing(audit: Audit) -> tuple[Finding, ...]:
+    """The findings that made this audit fail: open, at or above its ``--fail-on``, and sure enough for its thresholds.
 
-    The threshold itself is no part of a finished audit; an exit code 1 without an open error says that it was lower. A
-    job that failed must not show a report in which nothing did.
+    None where it passed (also where ``[thresholds] findings`` let some pass): a job and its report say the same. An
+    audit of a version that did not keep its ``--fail-on`` failed over its errors, or over the worst there is.
     """
-    present = {finding.severity for finding in audit.findings if finding.status == "open"}
-    worst = max(present, key=SEVERITIES.index, default="error")
-    if audit.summary.exit_code != 1:
-        worst = "error"
-    return SEVERITIES[SEVERITIES.index(worst) :]
+    if audit.summary.exit_code != 1 or audit.tool.fail_on == "never":
+        return ()
+    open_ = [finding for finding in audit.findings if finding.status == "open"]
+    lowest = audit.tool.fail_on or max((finding.severity for finding in open_), key=SEVERITIES.index, default="error")
+    severities = SEVERITIES[SEVERITIES.index(lowest) :]
+    confidences = CONFIDENCES[CONFIDENCES.index(audit.tool.confidence) :]
+    return tuple(finding for finding in open_ if finding.severity in severities and finding.confidence in confidences)
 
 
 def relative(path: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimcheck.model import Audit, Conflict, Finding, JudgedClaim
+from claimcheck.reports._confirmed import confirmations, confirmed_by
 from claimcheck.reports._wording import (
     VERDICT_ORDER,
     caution,
@@ -91,8 +92,9 @@ def _lines(audit: Audit, width: int) -> Iterator[Text]:
     shown = [finding for finding in audit.findings if finding.status == "open"]
     if shown:
         yield Text("Findings", style="bold")
+        confirmed = confirmations(audit)
         for finding in shown:
-            yield from _finding(finding)
+            yield from _finding(finding, confirmed_by(confirmed.get(id(finding), ())))
         yield Text("")
     yield from _totals(audit)
 
@@ -141,7 +143,7 @@ def _conflict(conflict: Conflict) -> Iterator[Text]:
         yield Text(f"    = {one_line(reason)}", style="dim")
 
 
-def _finding(finding: Finding) -> Iterator[Text]:
+def _finding(finding: Finding, confirmed: str) -> Iterator[Text]:
     from rich.text import Text
 
     place = finding.location
@@ -159,6 +161,8 @@ def _finding(finding: Finding) -> Iterator[Text]:
         yield Text(f"    = {one_line(where + related.message)}{text}", style="dim")
         if related.url:
             yield Text(f"      {one_line(related.url)}", style="dim")
+    if confirmed:
+        yield Text(f"    = {confirmed}", style="dim")
     if finding.help:
         yield Text(f"    = help: {one_line(finding.help)}", style="dim")
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.model import SEVERITIES, Audit, Check, Comparison, Document, Finding, JudgedClaim, Source
 from claimcheck.reports import _page, _texts
+from claimcheck.reports._confirmed import Confirmations, confirmations, confirmed_by
 from claimcheck.reports._inplace import Numbered, Row, rows
 from claimcheck.reports._wording import (
     VERDICT_MEANING,
@@ -77,6 +78,7 @@ class Card:
     words: Markup | None = None
     first: Beside | None = None
     others: tuple[Beside, ...] = ()
+    confirmed: Confirmations = field(default_factory=dict)
 
     @property
     def verdict(self) -> str:
@@ -86,6 +88,9 @@ class Card:
     def explained(self) -> bool:
         """True when a finding says what the source says otherwise: the same words need not stand there twice."""
         return any(finding.url == (self.first.check.url if self.first else None) for finding in self.findings)
+
+    def confirmed_by(self, finding: Finding) -> str:
+        return confirmed_by(self.confirmed.get(id(finding), ()))
 
     @property
     def rules(self) -> str:
@@ -154,6 +159,7 @@ def _bars(audit: Audit) -> Iterable[tuple[str, float, float]]:
 def cards_of(audit: Audit) -> tuple[dict[int, Card], dict[str, list[Card]]]:
     """The cards of the claims by number, in the order of the texts, and those of other findings by document."""
     sources = {source.url: source for source in audit.sources}
+    confirmed = confirmations(audit)
     ordered = sorted(enumerate(audit.claims), key=lambda one: (_order(audit, one[1]), one[1].claim.span, one[0]))
     owners: dict[tuple[str, str], int] = {}
     by_id: dict[str, int] = {}
@@ -171,9 +177,9 @@ def cards_of(audit: Audit) -> tuple[dict[int, Card], dict[str, list[Card]]]:
             about.setdefault(owner, []).append(finding)
         else:
             number += 1
-            loose.setdefault(finding.location.document, []).append(Card(number, None, (finding,)))
+            loose.setdefault(finding.location.document, []).append(Card(number, None, (finding,), confirmed=confirmed))
     cards = {
-        number: _card(number, judged, tuple(about.get(number, ())), sources)
+        number: replace(_card(number, judged, tuple(about.get(number, ())), sources), confirmed=confirmed)
         for number, (_, judged) in enumerate(ordered, 1)
     }
     return cards, loose

@@ -1,22 +1,24 @@
 """JUnit XML as Jenkins reads it: a suite for each text, a test case for each claim, a failure for each failing finding.
 
-A claim that nobody could check is a skipped test, never a passed one. Findings that do not fail the audit (warnings and
-notes, by default) are told in the output of their test case. A finding that belongs to no claim is a case of its own.
+A claim that nobody could check is a skipped test, never a passed one. What fails the audit is a failure: open findings
+from ``--fail-on`` on that are sure enough for the thresholds, and none where the run passed. All others (warnings and
+notes by default, what is waived or in the baseline) are told in the output of their test case. A finding that belongs
+to no claim is a case of its own.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from claimcheck.model import Audit, Finding, JudgedClaim, Severity
+from claimcheck.model import Audit, Finding, JudgedClaim
 from claimcheck.reports._wording import caution, failing, one_line, place_of, relative
 
 
 def render(audit: Audit) -> str:
     """One ``testsuites`` element; no times, so that equal audits are equal bytes."""
-    levels = failing(audit)
+    failed = frozenset(map(id, failing(audit)))
     root = Element("testsuites", name="claimcheck")
     documents = dict.fromkeys(document.path for document in audit.documents)
     documents.update(dict.fromkeys(judged.claim.document for judged in audit.claims))
@@ -28,7 +30,7 @@ def render(audit: Audit) -> str:
             properties = suite.find("properties")
             properties = SubElement(suite, "properties") if properties is None else properties
             SubElement(properties, "property", name="note", value=_xml(one_line(note)))
-        for case in _cases(audit, document, levels):
+        for case in _cases(audit, document, failed):
             suite.append(case)
         cases = suite.findall("testcase")
         failures = len(suite.findall("testcase/failure"))
@@ -45,7 +47,7 @@ def render(audit: Audit) -> str:
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
 
 
-def _cases(audit: Audit, document: str, levels: Sequence[Severity]) -> Iterator[Element]:
+def _cases(audit: Audit, document: str, failures: Collection[int]) -> Iterator[Element]:
     claims = {judged.claim.id: judged for judged in audit.claims if judged.claim.document == document}
     about: dict[str, list[Finding]] = {}
     loose: list[Finding] = []
@@ -56,17 +58,17 @@ def _cases(audit: Audit, document: str, levels: Sequence[Severity]) -> Iterator[
             loose.append(finding)
     for judged in claims.values():
         name = f"{judged.claim.id} line {judged.claim.line}: {one_line(judged.claim.prose or judged.claim.text, 120)}"
-        yield _case(name, document, about.get(judged.claim.id, []), levels, judged)
+        yield _case(name, document, about.get(judged.claim.id, []), failures, judged)
     for finding in loose:
         name = f"{one_line(finding.rule)} line {finding.location.line}: {one_line(finding.message, 120)}"
-        yield _case(name, document, [finding], levels)
+        yield _case(name, document, [finding], failures)
 
 
 def _case(
-    name: str, document: str, findings: Sequence[Finding], levels: Sequence[Severity], judged: JudgedClaim | None = None
+    name: str, document: str, findings: Sequence[Finding], failures: Collection[int], judged: JudgedClaim | None = None
 ) -> Element:
     case = Element("testcase", name=_xml(name), classname=_xml(relative(document)))
-    failed = [entry for entry in findings if entry.status == "open" and entry.severity in levels]
+    failed = [entry for entry in findings if id(entry) in failures]
     if failed:
         # Jenkins shows one failure a case: the others of the same claim stand in its text.
         failure = SubElement(case, "failure", type=one_line(failed[0].rule), message=_xml(one_line(failed[0].message)))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from claimcheck.model import Audit, Check, Conflict, Finding, JudgedClaim, Passage, Source
+from claimcheck.reports._confirmed import confirmations, confirmed_by
 from claimcheck.reports._wording import (
     VERDICT_MEANING,
     VERDICT_ORDER,
@@ -52,13 +53,14 @@ def _lines(audit: Audit) -> Iterator[str]:
     for verdict in VERDICT_ORDER:
         yield f"| {verdict} | {audit.summary.by_verdict.get(verdict, 0)} | {VERDICT_MEANING[verdict]} |"
     yield ""
+    confirmed = confirmations(audit)
     for severity, heading in HEADINGS.items():
         found = [entry for entry in audit.findings if entry.severity == severity and entry.status == "open"]
         if found:
             yield f"## {heading} ({len(found)})"
             yield ""
             for finding in found:
-                yield from _finding(finding, claims, sources)
+                yield from _finding(finding, claims, sources, confirmed_by(confirmed.get(id(finding), ())))
     if audit.conflicts:
         yield f"## Conflicts ({len(audit.conflicts)})"
         yield ""
@@ -66,7 +68,7 @@ def _lines(audit: Audit) -> Iterator[str]:
             yield from _conflict(conflict)
     waived = [entry for entry in audit.findings if entry.status != "open"]
     if waived:
-        yield f"## Accepted ({len(waived)})"
+        yield f"## Waived or in the baseline ({len(waived)})"
         yield ""
         for finding in waived:
             reason = f": {_escaped(finding.waiver)}" if finding.waiver else ""
@@ -77,7 +79,7 @@ def _lines(audit: Audit) -> Iterator[str]:
     yield from _sources(audit.sources)
 
 
-def _finding(finding: Finding, claims: Claims, sources: Sources) -> Iterator[str]:
+def _finding(finding: Finding, claims: Claims, sources: Sources, confirmed: str) -> Iterator[str]:
     yield f"### {_code(finding.rule)} {_escaped(place_of(finding))}"
     yield ""
     yield _escaped(finding.message)
@@ -102,6 +104,9 @@ def _finding(finding: Finding, claims: Claims, sources: Sources) -> Iterator[str
         yield f"- {_escaped(related.message)}{place}{text}{link}"
         told = True
     if told:
+        yield ""
+    if confirmed:
+        yield f"*{_escaped(confirmed[0].upper() + confirmed[1:])}.*"
         yield ""
     if finding.help:
         yield f"**What to do:** {_escaped(finding.help)}"

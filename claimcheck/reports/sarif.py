@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import inspect
 import json
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
 from claimcheck import catalogue
-from claimcheck.model import Audit, Finding, Location, Related
+from claimcheck.model import Audit, Decision, Finding, Location, Related
+from claimcheck.reports._confirmed import confirmations
 from claimcheck.reports._wording import caution, fragment_link, one_line
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -18,6 +20,7 @@ INFORMATION = "https://github.com/claimcheck/claimcheck"
 def render(audit: Audit) -> str:
     """One SARIF log with one run; offsets and columns count Unicode code points."""
     rules = sorted({finding.rule for finding in audit.findings})
+    confirmed = confirmations(audit)
     run = {
         "tool": {
             "driver": {
@@ -37,7 +40,9 @@ def render(audit: Audit) -> str:
                 ],
             }
         ],
-        "results": [_result(finding, rules.index(finding.rule)) for finding in audit.findings],
+        "results": [
+            _result(finding, rules.index(finding.rule), confirmed.get(id(finding), ())) for finding in audit.findings
+        ],
         "properties": {"asOf": one_line(audit.tool.as_of), "verdicts": audit.summary.by_verdict},
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
@@ -59,7 +64,7 @@ def _rule(name: str) -> dict[str, Any]:
     }
 
 
-def _result(finding: Finding, index: int) -> dict[str, Any]:
+def _result(finding: Finding, index: int, confirmed: Sequence[Decision]) -> dict[str, Any]:
     text = one_line(finding.message)
     if finding.help:
         text += f"\n{one_line(finding.help)}"
@@ -72,6 +77,10 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
         "partialFingerprints": {"claimcheck/v1": finding.fingerprint},
         "properties": {"confidence": finding.confidence},
     }
+    if confirmed:
+        # SARIF has a word for "this is no problem" (an accepted suppression) and none for "yes, it is one".
+        people = [{"by": one_line(one.by), "at": one_line(one.at)} for one in confirmed]
+        result["properties"]["confirmed"] = people
     related = [_related(entry, number) for number, entry in enumerate(finding.related, 1)]
     if related:
         result["relatedLocations"] = related

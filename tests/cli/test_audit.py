@@ -282,3 +282,14 @@ def test_texts_of_one_name_in_two_folders_are_apart(claimcheck: Program, article
     assert [str(file.relative_to(tmp_path / "claims")) for file in files] == ["2024/index.yaml", "index.yaml"]
     again = json.loads(claimcheck("audit", *looked, "-f", "json").stdout)
     assert [finding["status"] for finding in again["findings"]] == ["baseline"] * len(marks)
+
+
+def test_a_text_from_standard_input_is_shown(claimcheck: Program, article: Path, tmp_path: Path) -> None:
+    text = article.read_text(encoding="utf-8")
+    claimcheck("audit", "-", "--offline", "-o", "html:report.html", "-o", "json:audit.json", stdin=text)
+    shown = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "The text itself cannot be shown" not in shown
+    assert "# The bridge at Arnmouth" in shown
+    claimcheck("audit", "-", "--offline", "-o", "json:other.json", stdin=text.replace("Arnmouth", "Eide"))
+    claimcheck("report", "audit.json", "-o", "html:later.html")
+    assert "it was read from standard input" in (tmp_path / "later.html").read_text(encoding="utf-8")

@@ -52,7 +52,7 @@ def test_a_review_is_served_until_it_is_interrupted(
     assert not (tmp_path / "claims").exists()
 
 
-def test_what_was_accepted_is_told_by_the_html_report(claimcheck: Program, article: Path, tmp_path: Path) -> None:
+def test_what_was_confirmed_is_told_by_the_reports(claimcheck: Program, article: Path, tmp_path: Path) -> None:
     claimcheck("extract", "bridge.md")
     claimcheck("audit", "bridge.md", "--offline", "-o", "json:audit.json")
     found = json.loads((tmp_path / "audit.json").read_text(encoding="utf-8"))["findings"]
@@ -64,7 +64,17 @@ def test_what_was_accepted_is_told_by_the_html_report(claimcheck: Program, artic
     lines.insert(at + 1, f"    decisions:\n      - {made}\n")
     path.write_text("".join(lines), encoding="utf-8")
     claimsfile.read(str(path))
-    claimcheck("audit", "bridge.md", "--offline", "-o", "html:report.html", "-o", "json:audit.json")
-    assert "Confirmed by Ada, 2026-03-01." in (tmp_path / "report.html").read_text(encoding="utf-8")
+    outputs = ("html:report.html", "json:audit.json", "console:report.txt", "markdown:report.md", "sarif:report.sarif")
+    claimcheck("audit", "bridge.md", "--offline", *(part for output in outputs for part in ("-o", output)))
+    for name, says in (
+        ("report.html", "Confirmed by Ada on 2026-03-01."),
+        ("report.txt", "    = confirmed by Ada on 2026-03-01\n"),
+        ("report.md", "\n*Confirmed by Ada on 2026-03-01.*\n"),
+    ):
+        assert (tmp_path / name).read_text(encoding="utf-8").count(says) == 1
+    results = json.loads((tmp_path / "report.sarif").read_text(encoding="utf-8"))["runs"][0]["results"]
+    (confirmed,) = (result for result in results if "confirmed" in result["properties"])
+    assert confirmed["properties"]["confirmed"] == [{"by": "Ada", "at": "2026-03-01"}]
+    assert "suppressions" not in confirmed  # an "accepted" suppression would hide it
     claimcheck("report", "audit.json", "-o", "html:again.html")
-    assert "Confirmed by Ada, 2026-03-01." in (tmp_path / "again.html").read_text(encoding="utf-8")
+    assert "Confirmed by Ada on 2026-03-01." in (tmp_path / "again.html").read_text(encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import xmlschema
@@ -39,12 +40,24 @@ def test_a_contradicted_claim_fails_and_an_unchecked_one_is_skipped() -> None:
     assert "waived: the site has no https" in waived.findtext("system-out", "")
 
 
-def test_a_job_that_failed_over_warnings_shows_failures() -> None:
-    warnings = tuple(finding for finding in audit().findings if finding.severity != "error")
-    stricter = replace(audit(), findings=warnings)
-    assert suite(stricter).get("failures") == "1"
-    passed = replace(stricter, summary=replace(stricter.summary, exit_code=0))
-    assert suite(passed).get("failures") == "0"
+def test_what_fails_the_run_is_a_failure_and_nothing_else() -> None:
+    def failures(*severities: str, exit_code: int = 1, **tool: Any) -> int:
+        findings = tuple(
+            replace(finding, confidence="high" if finding.severity == "error" else "medium")
+            for finding in audit().findings
+            if finding.severity in severities
+        )
+        run = replace(audit(), findings=findings, tool=replace(audit().tool, **tool))
+        report = suite(replace(run, summary=replace(run.summary, exit_code=exit_code)))
+        return int(report.get("failures", ""))
+
+    assert failures("error", "warning", fail_on="error") == 1
+    assert failures("error", "warning", fail_on="warning") == 2
+    assert failures("error", "warning", fail_on="warning", confidence="high") == 1  # [thresholds] confidence
+    assert failures("error", "warning", fail_on="error", exit_code=0) == 0  # [thresholds] findings = 1
+    assert failures("error", "warning", fail_on="never", exit_code=0) == 0
+    # An audit of before the threshold was part of it.
+    assert failures("error", "warning") == failures("warning") == 1
 
 
 def test_what_xml_cannot_hold_is_replaced() -> None:

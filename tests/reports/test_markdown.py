@@ -42,7 +42,7 @@ def test_a_page_of_a_pdf_is_named_by_its_number() -> None:
 
 def test_waived_findings_stay_in_the_report_with_their_reason() -> None:
     text = markdown.render(audit())
-    assert "## Accepted (1)" in text
+    assert "## Waived or in the baseline (1)" in text
     assert "waived: the site has no https" in text
 
 
