@@ -187,7 +187,7 @@ def _claim(body: Body, draft: _Draft, key: str) -> Claim:
         span=span,
         line=document.line_of(span.start),
         document=document.path,
-        prose=" ".join(span.of(document.prose).split()),
+        prose=body.told(span),
         class_=draft.weight.class_,
         kind=draft.kind,
         column=document.column_of(span.start),

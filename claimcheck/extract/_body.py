@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -34,6 +34,17 @@ class Body:
     document: Document
     prose: str
     facts: Facts
+    labels: tuple[tuple[int, int], ...] = ()
+    """Brackets that hold nothing but linked words, such as "([annual report](https://…))"."""
+
+    def told(self, span: Span) -> str:
+        """The words under ``span`` as a reader has them, on one line, without the labels of its sources."""
+        shown = span.of(self.document.prose)
+        first, last = bisect_left(self.labels, (span.start, 0)), bisect_left(self.labels, (span.end, 0))
+        inside = [(start - span.start, end - span.start) for start, end in self.labels[first:last]]
+        words = " ".join(blanked(shown, inside).split())
+        # Where markup was, a blank is left before the full stop.
+        return words if span.of(self.document.text) == shown else _BEFORE_STOP.sub("", words)
 
     def facts_in(self, span: Span) -> Facts:
         """The facts that lie inside ``span``; a quotation also when it only overlaps it."""
@@ -78,7 +89,27 @@ def read_body(document: Document, keys: Iterable[Span], outside: Collection[int]
     prose = "".join((*pieces, prose[at:]))
     facts = parse.facts(_apart(prose, document))
     facts = replace(facts, quotations=tuple(_without_gaps(one, document.text) for one in facts.quotations))
-    return Body(document, prose, facts if document.prose is document.text else _over_markup(facts, document))
+    facts = facts if document.prose is document.text else _over_markup(facts, document)
+    return Body(document, prose, facts, tuple(_labels(document)))
+
+
+def _labels(document: Document) -> Iterator[tuple[int, int]]:
+    """The brackets that hold linked words alone: they name a source, and say nothing that it could bear out.
+
+    A figure among them may be the claim itself: "(up [12 percent](https://…))".
+    """
+    links = sorted(link.span for link in document.links if link.url)
+    for group in _GROUP.finditer(document.prose) if links else ():
+        words = list(group[0])
+        at = bisect_left(links, Span(group.start(), group.start()))
+        while at < len(links) and links[at].end <= group.end():
+            for place in range(links[at].start - group.start(), links[at].end - group.start()):
+                words[place] = ""
+            at += 1
+        left = "".join(words)
+        named = len(left) < len(group[0]) and not any(map(str.isalnum, left))
+        if named and not any(map(str.isdigit, group[0])):
+            yield group.span()
 
 
 def _without_gaps(quotation: Quotation, text: str) -> Quotation:
@@ -154,6 +185,7 @@ def _overlapping(facts: Sequence[_Fact], starts: list[int], span: Span) -> tuple
 
 # --- Citations -------------------------------------------------------------------------------------------------------
 
+_BEFORE_STOP = re.compile(r" (?=[.,;:]+(?:\s|$))")
 _GROUP = re.compile(r"[(\[（【][^()\[\]（）【】]{0,1500}[)\]）】]")
 _YEAR = re.compile(r"[(\[（]\s{0,3}(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.|in press)[^()\[\]（）]{0,40}[)\]）]")
 _ADDRESS = re.compile(r"https?://|www\.|doi:|\d{1,3}$|\^|-?@", re.IGNORECASE)

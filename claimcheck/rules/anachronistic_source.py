@@ -27,7 +27,8 @@ ID = "anachronistic-source"
 SEVERITY: Severity = "warning"
 READS_SOURCES = True
 
-_FULL = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+# A season ("2022-21" to "2022-24") is no month: a page of September tells of the summer of its year.
+_FULL = re.compile(r"\d{4}-(?:0\d|1[0-2])(?:-\d\d)?")
 # Words that make a date one to come, from where the source stands.
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|plan(?:s|ned)?|schedul\w+|expect\w*|until|through|due|by|forecast\w*|next|target\w*|aim\w*)\b",

@@ -2,7 +2,8 @@
 
 ## What it does
 Finds references whose page is gone: the server says so (404, 410), or it shows a page that says so ("not found"). A
-copy from an archive may still bear the claim out; the dead link is reported all the same.
+copy from an archive may still bear the claim out; the dead link is reported all the same, as a warning where a person
+has filed a copy (`claimcheck sources add`).
 
 ## Why is this bad?
 A reader who follows the link finds nothing.
@@ -35,9 +36,10 @@ def check(case: Case) -> Iterator[Finding]:
         copy = {"archive": " (an archived copy was read)", "manual": " (a copy added by hand was read)"}
         yield case.on_source(
             ID,
-            SEVERITY,
+            "warning" if source.evidence == "manual" else SEVERITY,
             cited,
             f"{quoted(source.url, 200)} is gone{detail}{copy.get(source.evidence, '')}",
-            f"cite an archived copy, its new address, or another source; {SAVE_A_COPY}",
+            "cite an archived copy, its new address, or another source"
+            + ("" if source.evidence == "manual" else f"; {SAVE_A_COPY}"),
             confidence="medium" if source.outcome == "soft404" else "high",
         )

@@ -32,5 +32,6 @@ _REFUSED: dict[Outcome, str] = {"unsafe": "was not opened"}
 
 def check(case: Case) -> Iterator[Finding]:
     yield from unread(case, ID, SEVERITY, _AGAIN, f"run the audit again later; {SAVE_A_COPY}")
-    help = f"allow its addresses with --allow-net if they are your own; {SAVE_A_COPY}"
+    allow = "if its network is your own, allow it: --allow-net 10.0.0.0/8, or allow-net in the settings"
+    help = f"{allow}; {SAVE_A_COPY}"
     yield from unread(case, ID, SEVERITY, _REFUSED, help)

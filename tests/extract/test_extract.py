@@ -164,3 +164,17 @@ def test_garbage_is_collected_as_before() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_the_label_of_a_link_in_brackets_is_no_part_of_the_claim() -> None:
+    text = (
+        "The mill was sold in 2022 for 120 million kroner ([owner](https://mill.example/sale)). The *old* bridge is 74"
+        " metres long ([monuments office](https://a.example/1); [town](https://a.example/2)). Rents rose in 2023 (up"
+        " [12 percent](https://a.example/3)). The council ([of Eide](https://a.example/4), elected in 2019) met twice."
+    )
+    assert [claim.prose for claim in read(text, "mill.md").claims] == [
+        "The mill was sold in 2022 for 120 million kroner.",
+        "The old bridge is 74 metres long.",
+        "Rents rose in 2023 (up 12 percent ).",
+        "The council ( of Eide, elected in 2019) met twice.",
+    ]

@@ -81,9 +81,17 @@ EXAMPLES: dict[str, Example] = {
             opened("2021"), opened(None), opened("2021-06"),
             opened("2020-03-12", "The bridge to Hitra will open on 4 June 2021."),
             opened("2020-03-12", modality="forecast"),
+            opened("2021-09-03", facts=Facts(dates=(Date("2021-22", "the summer of 2021", Span(0, 1)),))),
         ),
     ),
 }  # fmt: skip
+
+
+def test_a_dead_link_of_which_a_person_filed_a_copy_fails_no_run() -> None:
+    assert [finding.severity for finding in run(one("gone", evidence="archive"))] == ["error"]
+    (filed,) = run(one("gone", evidence="manual"))
+    assert filed.severity == "warning"
+    assert "sources add" not in filed.help
 
 
 @pytest.mark.parametrize("outcome", OUTCOMES)
