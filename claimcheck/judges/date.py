@@ -123,6 +123,8 @@ def _compare(date: Date, here: tuple[Date, ...], around: list[Date], alignment: 
     differing = [other for other, agrees in verdicts if agrees is False and _aligned(other, alignment)]
     if any(_years(lapse) is None for lapse in _LAPSES.finditer(alignment.reading.text)) or _by_night(alignment):
         differing = []
+    if _of_another_event(date, alignment):
+        differing = []
     settled = alignment.verbal >= _SETTLED or alignment.anchored >= _NEARLY_ALL
     if differing and (elsewhere is None or settled) and not _deictic(alignment) and not _denies(date, alignment):
         return Comparison("date", date.text, differing[0].text, agrees=False)
@@ -197,6 +199,19 @@ def _aligned(date: Date, alignment: Alignment) -> bool:
     sure = {match.word.start for match in alignment.matches if match.credit >= _SURE}
     verb = any(word.part == "verb" and word.base not in lexicon.REPORTING and word.start in sure for word, _ in here)
     return verb or alignment.anchored >= _NEARLY_ALL
+
+
+def _of_another_event(date: Date, alignment: Alignment) -> bool:
+    """Whether the claim dates something else than what the anchor tells.
+
+    "Voted to build a pool, which may open in 2026" against "voted on Wednesday": that day is of the vote.
+    """
+    reading = alignment.part.reading
+    clause = _clause(date, reading)
+    verbs = [word for word in reading.words if word.part == "verb" and word.base not in lexicon.REPORTING]
+    told = {match.word.start for match in alignment.matches if match.credit >= _SURE}
+    own = [word.start in told for word in verbs if word.clause == clause]
+    return bool(own) and not any(own) and any(word.start in told for word in verbs if word.clause != clause)
 
 
 def _follows_verb(date: Date, alignment: Alignment) -> bool:

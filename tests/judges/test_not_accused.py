@@ -79,6 +79,12 @@ def test_a_page_of_no_date_is_judged(year: str) -> None:
     assert rule(claim_of("The race came to its end on Monday."), page).verdict != "contradicted"
 
 
+def test_the_day_of_a_vote_is_not_the_day_of_what_was_voted_for() -> None:
+    page = HEAD + "The board voted 9 to 4 on Wednesday to build a new pool on the site of the dairy."
+    assert verify("The board voted 9 to 4 to build a new pool, which may open in 2026.", page).verdict == "partial"
+    assert verify("In March 2016 the board voted 9 to 4 to build a new pool.", page).verdict == "contradicted"
+
+
 def test_a_likeness_of_words_bears_out_nothing() -> None:
     """A verb that sounds like another, and a thing that only may be like another, are no part of a claim."""
     source = "The town's relations with the port are old. It has grown to lean more closely on the fair."
