@@ -88,7 +88,7 @@ def _finding(finding: Finding, claims: Claims, sources: Sources, confirmed: str)
     if judged is not None:
         yield f"The text says ({judged.verdict}{_confidence(finding)}):"
         yield ""
-        yield f"> {_escaped(judged.claim.text)}"
+        yield f"> {_escaped(judged.claim.prose or judged.claim.text)}"
         yield ""
     check = check_of(finding, judged)
     passage = check.ruling.evidence if check else None

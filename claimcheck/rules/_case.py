@@ -270,6 +270,11 @@ def quoted(text: str, limit: int = 140) -> str:
     return f'"{words}"'
 
 
+def said(claim: Claim) -> str:
+    """The words of ``claim`` between quotation marks, without markup: nobody wants to read an address in them."""
+    return quoted(claim.prose or claim.text)
+
+
 def site(url: str | None) -> str:
     """The host of an address without ``www.``; the address itself when it has none."""
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.model import Check, Claim, Comparison, Confidence, Finding, JudgedClaim, Related, Severity
-from claimcheck.rules._case import Case, quoted, site
+from claimcheck.rules._case import Case, quoted, said, site
 
 # The first that fits. A quotation with another number in it is an altered quotation; a rise that is a fall often has
 # other figures too, but then it is the figure that a reader would look up.
@@ -77,7 +77,7 @@ def clash(fact: Comparison | None, check: Check, claim: Claim) -> str:
     if check.ruling.explanation:
         return quoted(check.ruling.explanation, 300)[1:-1].rstrip(".")
     page = check.ruling.evidence.text if check.ruling.evidence else site(check.url)
-    return f"the text says {quoted(claim.text)}, the page says {quoted(page)}"
+    return f"the text says {said(claim)}, the page says {quoted(page)}"
 
 
 def evidence(check: Check) -> tuple[Related, ...]:

@@ -16,7 +16,7 @@ Find out which holds. Say that they differ, or cite only the one that is right.
 from collections.abc import Iterator
 
 from claimcheck.model import Finding, Severity
-from claimcheck.rules._case import Case, quoted, site
+from claimcheck.rules._case import Case, quoted, said, site
 from claimcheck.rules._rulings import evidence, is_outdated, rule_of
 
 ID = "disputed-claim"
@@ -41,7 +41,7 @@ def check(case: Case) -> Iterator[Finding]:
             ID,
             SEVERITY,
             judged.claim,
-            f"{site(support[0].url)} bears out {quoted(fact.claim if says and fact else judged.claim.text)}"
+            f"{site(support[0].url)} bears out {quoted(fact.claim) if says and fact else said(judged.claim)}"
             + (says or f", {site(against[0].url)} contradicts it"),
             "find out which holds; say that they differ, or cite the one that is right",
             url=against[0].url,

@@ -28,7 +28,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from claimcheck.model import Claim, Extraction, Finding, JudgedClaim, Location, Severity
-from claimcheck.rules._case import Case, counted, fingerprint
+from claimcheck.rules._case import Case, counted, fingerprint, quoted
 from claimcheck.rules._reading import SAVE_A_COPY
 
 ID = "nothing-checked"
@@ -39,7 +39,7 @@ MANY = 5
 _READ = "see what was read with claimcheck text, and what was found with claimcheck extract"
 _LOCK = "audit once without --frozen, and keep the lock that this writes"
 _REMEDIES = {
-    "not-stored": "audit once without --offline: what it fetches is kept",
+    "not-stored": "fetch its sources once with claimcheck audit {}, without --offline: they are kept",
     "unsafe": "allow the network of its sources with --allow-net if it is your own",
     "budget": "give the run more time or more requests",
     "down": "see whether this machine reaches the network (a proxy?), and audit again",
@@ -68,6 +68,7 @@ def check(case: Case) -> Iterator[Finding]:
                 continue  # a wall on the one page that a change cites is no fault of the change, and is told by itself
             ((most, _), *_) = reasons.most_common(1)
             help = _LOCK if most == "not-stored" and case.frozen else _REMEDIES.get(most, SAVE_A_COPY)
+            help = help.format(quoted(text.document.path)[1:-1])
             told = ", ".join(f"{number} {reason}" for reason, number in reasons.most_common())
             message = f"no claim was held against a source ({told}): nothing was checked"
             severity: Severity = SEVERITY if ours or none_held else "warning"

@@ -17,7 +17,7 @@ Give the newer figure, or say of when the older one is.
 from collections.abc import Iterator
 
 from claimcheck.model import Finding, Severity
-from claimcheck.rules._case import Case, quoted, site
+from claimcheck.rules._case import Case, quoted, said, site
 from claimcheck.rules._rulings import evidence, is_outdated
 
 ID = "outdated-figure"
@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Finding]:
                 ID,
                 SEVERITY,
                 judged.claim,
-                f"the text says {quoted(fact.claim if fact else judged.claim.text)}, "
+                f"the text says {quoted(fact.claim) if fact else said(judged.claim)}, "
                 f"the later page{since} at {site(check.url)} says {later}",
                 "give the newer figure, or say of when the older one is",
                 url=check.url,

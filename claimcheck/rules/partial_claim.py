@@ -17,7 +17,7 @@ Cite a source for the rest as well, or split the sentence.
 from collections.abc import Iterator
 
 from claimcheck.model import Finding, JudgedClaim, Severity
-from claimcheck.rules._case import Case, listed, quoted, site
+from claimcheck.rules._case import Case, listed, quoted, said, site
 from claimcheck.rules._rulings import evidence
 
 ID = "partial-claim"
@@ -35,9 +35,9 @@ def check(case: Case) -> Iterator[Finding]:
         sites = listed(list(dict.fromkeys(site(check.url) for check in checks))[:3])
         what = f"nothing of {listed([quoted(part, 60) for part in missing[:4]])}" if missing else "only a part"
         verb = "say" if len(checks) > 1 else "says"
-        message = f"the text says {quoted(judged.claim.text)}, {sites} {verb} {what}"
+        message = f"the text says {said(judged.claim)}, {sites} {verb} {what}"
         if best.ruling.reason == "outside-body":
-            message = f"{quoted(judged.claim.text)} stands on {sites} only outside the article itself"
+            message = f"{said(judged.claim)} stands on {sites} only outside the article itself"
         yield case.on_claim(
             ID,
             SEVERITY,

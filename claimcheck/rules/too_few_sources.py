@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from claimcheck.model import Claim, Extraction, Finding, Severity
 from claimcheck.policy import Sourcing
 from claimcheck.rules._addresses import bare
-from claimcheck.rules._case import Case, counted, quoted
+from claimcheck.rules._case import Case, counted, said
 
 ID = "too-few-sources"
 SEVERITY: Severity = "warning"
@@ -41,7 +41,7 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         required, named = sourcing.requires(claim), len(_named(claim, text, sourcing))
         if named < required:
-            words = f"{quoted(claim.text)} names {counted(named, 'source')} that counts, and {required} are required"
+            words = f"{said(claim)} names {counted(named, 'source')} that counts, and {required} are required"
             yield case.on_claim(
                 ID, SEVERITY, claim, words.replace("sources that counts", "sources that count"), "cite another source"
             )

@@ -23,7 +23,7 @@ When the sentence names a law or a resolution, its own address is suggested ther
 from collections.abc import Iterator
 
 from claimcheck.model import Finding, Related, Severity
-from claimcheck.rules._case import Case, listed, quoted
+from claimcheck.rules._case import Case, listed, said
 
 ID = "uncited-claim"
 SEVERITY: Severity = "warning"
@@ -41,7 +41,7 @@ def check(case: Case) -> Iterator[Finding]:
             ID,
             SEVERITY,
             claim,
-            f"no source is cited for {quoted(claim.text)}{elsewhere}{names}",
+            f"no source is cited for {said(claim)}{elsewhere}{names}",
             "cite one, or add one under sources: in the claims file",
             confidence="low" if claim.inherited else "medium",
             related=tuple(Related("a source that it names itself", url=url) for url in claim.suggested),

@@ -17,7 +17,7 @@ Cite the page that says it, or reword the sentence to what the page says.
 from collections.abc import Iterator
 
 from claimcheck.model import Finding, Severity
-from claimcheck.rules._case import Case, counted, listed, quoted, site
+from claimcheck.rules._case import Case, counted, listed, said, site
 from claimcheck.rules._rulings import confidence, evidence, rule_of
 
 ID = "unsupported-claim"
@@ -40,7 +40,7 @@ def check(case: Case) -> Iterator[Finding]:
             ID,
             SEVERITY,
             judged.claim,
-            f"the text says {quoted(judged.claim.text)}, {pages} {'does' if len(sites) == 1 else 'do'} not bear it out",
+            f"the text says {said(judged.claim)}, {pages} {'does' if len(sites) == 1 else 'do'} not bear it out",
             "cite the page that says it, or say what the page says",
             url=silent[0].url,
             reference=silent[0].reference,

@@ -39,7 +39,12 @@ def test_fail_on_and_strict_decide_the_exit_code(claimcheck: Program, article: P
 @pytest.mark.parametrize(
     ("option", "site", "reason", "help"),
     [
-        ("--offline", "https://courier.example", "not-stored", "audit once without --offline"),
+        (
+            "--offline",
+            "https://courier.example",
+            "not-stored",
+            "once with claimcheck audit bridge.md, without --offline",
+        ),
         ("--frozen", "https://courier.example", "not-stored", "audit once without --frozen"),
         ("--quiet", "http://10.0.0.1", "unsafe", "with --allow-net"),
     ],
