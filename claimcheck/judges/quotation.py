@@ -141,8 +141,20 @@ def _altered(pieces: Sequence[str], whole: _Whole, index: Index) -> Found | None
     if not (mine - other and other - mine) and not {"not", "no", "never"} & (set(ours) ^ set(theirs)):
         return None  # longer or shorter at an end, nothing replaced
     if changed <= max(1, len(ours) // 4) or fuzz.ratio(wanted, " ".join(theirs)) >= _NEAR:
-        return Found(whole.line_at(start, index), " ".join(theirs))
+        line = whole.line_at(start, index)
+        return Found(line, _as_written(theirs, line, index))
     return None
+
+
+def _as_written(run: Sequence[str], line: Line, index: Index) -> str:
+    """The words of ``run`` as the page writes them, with its capitals and commas: a report quotes them."""
+    text = " ".join(near.text for near in index.sentences[max(0, line.index - 1) : line.index + 3])
+    found = words.tokens(text)
+    lower = [token.lower for token in found]
+    for at in range(len(found) - len(run) + 1):
+        if lower[at : at + len(run)] == list(run):
+            return text[found[at].span.start : found[at + len(run) - 1].span.end]
+    return " ".join(run)
 
 
 def _alike(ours: Sequence[str], theirs: Sequence[str]) -> bool:

@@ -117,3 +117,10 @@ REWORDED = [line.split(" | ") for line in (Path(__file__).parent / "reworded.txt
 def test_other_words_are_no_other_fact(source: str, claim: str) -> None:
     page = f"Harbour news\n\nPublished 14 March 2023\n\nThe week was quiet. {source} The ferry sailed on Friday."
     assert verify(claim, page).verdict != "contradicted"
+
+
+def test_an_altered_quotation_is_shown_as_the_page_writes_it() -> None:
+    page = "The fair is over. Ann Lund said: “We waited for Halden Pool for twenty years, and should wait no longer.”"
+    ruling = verify('Ann Lund said: "We waited for Halden Pool for thirty years, and should wait no longer."', page)
+    (fact,) = (fact for fact in ruling.facts if fact.kind == "quotation")
+    assert fact.source == "We waited for Halden Pool for twenty years, and should wait no longer"
