@@ -1,6 +1,6 @@
 """JUnit XML as Jenkins reads it: a suite for each text, a test case for each claim, a failure for each failing finding.
 
-A claim that nobody could check is a skipped test, never a passed one. What fails the audit is a failure: open findings
+A claim that nobody could check, or that cites nothing, is a skipped test, never a passed one. What fails the audit is a failure: open findings
 from ``--fail-on`` on that are sure enough for the thresholds, and none where the run passed. All others (warnings and
 notes by default, what is waived or in the baseline) are told in the output of their test case. A finding that belongs
 to no claim is a case of its own.
@@ -73,8 +73,8 @@ def _case(
         # Jenkins shows one failure a case: the others of the same claim stand in its text.
         failure = SubElement(case, "failure", type=one_line(failed[0].rule), message=_xml(one_line(failed[0].message)))
         failure.text = _xml("\n\n".join(_told(finding) for finding in failed))
-    elif judged is not None and judged.verdict == "unchecked":
-        SubElement(case, "skipped", message=_xml(f"unchecked: {one_line(judged.reason)}"))
+    elif judged is not None and judged.verdict in {"unchecked", "uncited"}:
+        SubElement(case, "skipped", message=_xml(f"{judged.verdict}: {one_line(judged.reason)}"))
     rest = [entry for entry in findings if entry not in failed]
     if rest:
         SubElement(case, "system-out").text = _xml("\n\n".join(_told(finding) for finding in rest))

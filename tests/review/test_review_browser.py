@@ -59,7 +59,7 @@ def opened(browser: Browser, url: str, **options: Any) -> Iterator[Page]:
     options.setdefault("viewport", {"width": 1280, "height": 900})
     context = browser.new_context(**options)
     page = context.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(60_000)
     page.on("console", lambda message: complaints.append(f"{message.type}: {message.text}"))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("request", lambda request: asked.append(request.url))
