@@ -1,9 +1,9 @@
 """JUnit XML as Jenkins reads it: a suite for each text, a test case for each claim, a failure for each failing finding.
 
-A claim that nobody could check, or that cites nothing, is a skipped test, never a passed one. What fails the audit is a failure: open findings
-from ``--fail-on`` on that are sure enough for the thresholds, and none where the run passed. All others (warnings and
-notes by default, what is waived or in the baseline) are told in the output of their test case. A finding that belongs
-to no claim is a case of its own.
+A claim that nobody could check, or that cites nothing, is a skipped test, never a passed one. What fails the audit is a
+failure: open findings from ``--fail-on`` on that are sure enough for the thresholds, and none where the run passed. All
+others (warnings and notes by default, what is waived or in the baseline) are told in the output of their test case. A
+finding that belongs to no claim is a case of its own.
 """
 
 from __future__ import annotations
