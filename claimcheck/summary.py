@@ -35,7 +35,7 @@ def budget_notes(judged: Iterable[JudgedClaim], sources: Iterable[Source]) -> tu
     """What a report must say of a run whose time or requests were used up before its end."""
     unasked = [source for source in sources if source.outcome == "budget"]
     late = sum(claim.reason == "budget" and not claim.checks for claim in judged)
-    notes = [f"{unasked[0].detail}: {len(unasked)} of the sources were not asked"] if unasked else []
+    notes = [f"{unasked[0].detail.partition('; ')[0]}: {len(unasked)} of the sources were not asked"] if unasked else []
     if late:
         notes.append(f"the time for this run was over: {late} of the claims were not judged")
     return tuple(notes)
