@@ -52,6 +52,13 @@ def started(folder: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
 
 
 @contextmanager
+def shown() -> Iterator[str]:
+    """The address of a review that this process serves: only what survives a kill needs one of its own."""
+    with article.served(article.desk()) as visitor:
+        yield visitor.server.url
+
+
+@contextmanager
 def opened(browser: Browser, url: str, **options: Any) -> Iterator[Page]:
     """A tab that may ask for nothing but the pages of the review; a complaint of the browser fails the test."""
     asked: list[str] = []
@@ -144,7 +151,7 @@ def test_three_findings_decided_the_process_killed_and_nothing_lost(browser: Bro
 def test_words_of_a_source_are_marked_and_a_copy_is_filed(browser: Browser, claims: Path, tmp_path: Path) -> None:
     copy = tmp_path / "saved.html"
     copy.write_text("<!DOCTYPE html><title>Saved</title><p>The bridge at Arnmouth cost 41 million euros.</p>")
-    with started(tmp_path) as (_, url), opened(browser, url) as page:
+    with shown() as url, opened(browser, url) as page:
         go(page, "j", 1)
         page.keyboard.press("s")
         expect(page.get_by_label("Address")).to_be_focused()
@@ -164,7 +171,7 @@ def test_words_of_a_source_are_marked_and_a_copy_is_filed(browser: Browser, clai
 
 
 def test_a_tab_that_is_out_of_date_says_so(browser: Browser, claims: Path, tmp_path: Path) -> None:
-    with started(tmp_path) as (_, url), opened(browser, url) as page:
+    with shown() as url, opened(browser, url) as page:
         go(page, "j", 1)
         edited = claims.read_text(encoding="utf-8") + "# by hand\n"
         claims.write_text(edited, encoding="utf-8")
@@ -181,7 +188,7 @@ def test_a_tab_that_is_out_of_date_says_so(browser: Browser, claims: Path, tmp_p
 
 def test_without_javascript_everything_can_be_read_and_decided(browser: Browser, claims: Path, tmp_path: Path) -> None:
     before = claims.read_text(encoding="utf-8")
-    with started(tmp_path) as (_, url), opened(browser, url, java_script_enabled=False) as page:
+    with shown() as url, opened(browser, url, java_script_enabled=False) as page:
         page.get_by_role("link", name="Begin").click()
         expect(page.locator("#keys")).to_be_hidden()
         page.locator("#waive summary").click()
@@ -195,7 +202,7 @@ def test_without_javascript_everything_can_be_read_and_decided(browser: Browser,
 
 def test_keys_are_left_alone_while_somebody_types(browser: Browser, claims: Path, tmp_path: Path) -> None:
     before = claims.read_text(encoding="utf-8")
-    with started(tmp_path) as (_, url), opened(browser, url) as page:
+    with shown() as url, opened(browser, url) as page:
         go(page, "j", 1)
         go(page, "j", 2)
         go(page, "k", 1)
@@ -216,7 +223,7 @@ def test_axe_finds_no_serious_fault(browser: Browser, claims: Path, tmp_path: Pa
     size = {"width": width, "height": 844}
     # The check itself is a script that the policy of the page would refuse.
     with (
-        started(tmp_path) as (_, url),
+        shown() as url,
         opened(browser, url, color_scheme=scheme, viewport=size, bypass_csp=True) as page,
     ):
         pages = [check(page)]
