@@ -58,10 +58,10 @@ def check(case: Case) -> Iterator[Finding]:
         reasons = _unread(case, text)
         if not any(_asserts(claim) for claim in text.claims):
             message = "no claim was found: nothing was checked" if all_empty else "no claim was found in this text"
-            yield _finding(text, message, _READ, SEVERITY if all_empty else "warning")
+            yield _finding(case, text, message, _READ, SEVERITY if all_empty else "warning")
         elif len(text.citations) >= MANY and not resolved:
             number = counted(len(text.citations), "citation")
-            yield _finding(text, f"none of {number} leads to a reference: what they cite was not checked", _READ)
+            yield _finding(case, text, f"none of {number} leads to a reference: what they cite was not checked", _READ)
         elif reasons:
             ours = reasons.keys() <= _REMEDIES.keys()
             if case.narrowed and not ours:
@@ -72,7 +72,7 @@ def check(case: Case) -> Iterator[Finding]:
             told = ", ".join(f"{number} {reason}" for reason, number in reasons.most_common())
             message = f"no claim was held against a source ({told}): nothing was checked"
             severity: Severity = SEVERITY if ours or none_held else "warning"
-            yield _finding(text, message, help, severity, _first(case, text) if case.narrowed else None)
+            yield _finding(case, text, message, help, severity, _first(case, text) if case.narrowed else None)
 
 
 def _asserts(claim: Claim) -> bool:
@@ -109,9 +109,8 @@ def _first(case: Case, text: Extraction) -> Location | None:
 
 
 def _finding(
-    text: Extraction, message: str, help: str, severity: Severity = SEVERITY, at: Location | None = None
+    case: Case, text: Extraction, message: str, help: str, severity: Severity = SEVERITY, at: Location | None = None
 ) -> Finding:
-    path = text.document.path if text.claims_path is None or text.claims else text.claims_path
-    return Finding(
-        ID, severity, message, at or Location(path, 1), help=help, fingerprint=fingerprint(ID, path, "")
-    )  # fmt: skip
+    at_hand = text.document.path in case.documents or text.claims_path is None
+    path = text.document.path if at_hand else text.claims_path or text.document.path
+    return Finding(ID, severity, message, at or Location(path, 1), help=help, fingerprint=fingerprint(ID, path, ""))
