@@ -36,6 +36,10 @@ def check(case: Case) -> Iterator[Finding]:
         what = f"nothing of {listed([quoted(part, 60) for part in missing[:4]])}" if missing else "only a part"
         verb = "say" if len(checks) > 1 else "says"
         message = f"the text says {said(judged.claim)}, {sites} {verb} {what}"
+        help = "cite a source for the rest as well, or split the sentence"
+        if not missing and any(fact.kind == "modality" and fact.agrees is None for fact in best.ruling.facts):
+            message = f"the text says {said(judged.claim)} as a fact, {sites} {verb} that somebody says so"
+            help = "say who says it, or cite a source that says it itself"
         if best.ruling.reason == "outside-body":
             message = f"{said(judged.claim)} stands on {sites} only outside the article itself"
         yield case.on_claim(
@@ -43,7 +47,7 @@ def check(case: Case) -> Iterator[Finding]:
             SEVERITY,
             judged.claim,
             message,
-            "cite a source for the rest as well, or split the sentence",
+            help,
             url=best.url,
             reference=best.reference,
             confidence="medium",
@@ -54,7 +58,7 @@ def check(case: Case) -> Iterator[Finding]:
 def _missing(judged: JudgedClaim) -> list[str]:
     """The parts that no partial source mentions."""
     silent = [
-        {fact.claim: None for fact in check.ruling.facts if fact.agrees is None}
+        {fact.claim: None for fact in check.ruling.facts if fact.agrees is None and fact.kind != "modality"}
         for check in judged.checks
         if check.ruling.verdict == "partial"
     ]

@@ -137,6 +137,12 @@ def test_support_outside_the_body_is_called_so() -> None:
     assert finding.message == f'"{CARS}" stands on coast.example.org only outside the article itself'
 
 
+def test_what_a_page_only_reports_is_told_as_that() -> None:
+    (finding,) = run(verdict("partial", check("partial", fact("modality", "asserted", "reported", None))))
+    assert finding.message == f'the text says "{CARS}" as a fact, coast.example.org says that somebody says so'
+    assert finding.help.startswith("say who says it")
+
+
 def test_a_stale_claim_is_not_accused() -> None:
     looked_at = clash(NUMBER)
     (text,) = looked_at.texts
