@@ -22,6 +22,8 @@ from claimcheck.tables import Check, Fault, Faults
 
 ARCHIVE = "https://web.archive.org/web/"
 """The Memento archive that is asked for copies of pages that are gone: the Internet Archive's."""
+ARCHIVE_INDEX = "https://web.archive.org/cdx/search/cdx"
+"""Where the same archive lists its copies (CDX)."""
 FailOn = Literal["error", "warning", "note", "never"]
 Mode = Literal["online", "offline", "frozen"]
 
@@ -80,6 +82,8 @@ class Config:
     """Ask robots.txt before a page."""
     archive: str | None = None
     """Address of a Memento archive, or "none"; ``None``: the Internet Archive, and none with ``allow_net``."""
+    archive_index: str | None = None
+    """Where that archive lists its copies (CDX), or "none"; ``None``: the Internet Archive, for its own copies."""
     access: dict[str, Host] = field(default_factory=dict)
     """How single hosts are asked, by name ("news.example", "*.example.org", "news.example:8080")."""
     root: Path = Path()
@@ -97,6 +101,13 @@ class Config:
         if self.archive is not None:
             return None if self.archive == "none" else self.archive
         return None if self.allow_net else ARCHIVE
+
+    @property
+    def archive_index_address(self) -> str | None:
+        """Where the archive's list of copies is asked; each list knows only the copies of its own archive."""
+        if self.archive_index is not None:
+            return None if self.archive_index == "none" else self.archive_index
+        return ARCHIVE_INDEX if self.archive_address == ARCHIVE else None
 
     @property
     def lock_file(self) -> Path:
@@ -177,6 +188,17 @@ def check_archive(value: Any) -> str:
     if not isinstance(value, str) or not (value == "none" or re.match(r"https?://[^/\s]", value)):
         raise ValueError('must be "none" or an address such as "https://web.archive.org/web/"')
     return value if value == "none" or value.endswith(("/", "=")) else value + "/"
+
+
+def check_archive_index(value: Any) -> str:
+    """The address of an archive's list back, or "none".
+
+    Raises:
+        ValueError: it is neither.
+    """
+    if not isinstance(value, str) or not (value == "none" or re.match(r"https?://[^/\s]", value)):
+        raise ValueError(f'must be "none" or an address such as "{ARCHIVE_INDEX}"')
+    return value
 
 
 _JUDGED = frozenset({"ok", "moved", "soft404", "front-page", "wrong-page", "abstract-only", "blocked", "wall"})
@@ -269,6 +291,7 @@ KEYS: dict[str, Check] = {
     "allow-net": tables.words(check_network, '["10.0.0.0/8"]'),
     "robots": tables.flag,
     "archive": check_archive,
+    "archive-index": check_archive_index,
     "access": _access,
 }
 """Every key of the file with the check that turns its value into a setting, those of ``POLICY`` aside."""

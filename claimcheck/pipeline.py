@@ -172,6 +172,7 @@ def _settings(config: Config) -> sources.Settings:
         allow_net=sources.networks(config.allow_net),
         robots=config.robots,
         archive=config.archive_address,
+        archive_index=config.archive_index_address,
         hosts=config.access,
         budget=sources.Budget(config.max_time, config.max_requests),
     )

@@ -359,14 +359,14 @@ def _abstract(visit: Visit, document: Document, signs: Signs | None) -> Judgemen
 def _moved(visit: Visit) -> Judgement:
     if visit.final.url == visit.cited.url:
         return "ok", ""
-    if _same_place(visit.cited, visit.final):
+    if is_same_place(visit.cited, visit.final):
         return "ok", f"answers at {visit.final.url}"
     if visit.permanent:
         return "moved", f"moved for good to {visit.final.url}"
     return "ok", f"redirected to {visit.final.url}"
 
 
-def _same_place(one: guard.Address, other: guard.Address) -> bool:
+def is_same_place(one: guard.Address, other: guard.Address) -> bool:
     """True when only http/https, "www." or a slash at the end differ: nothing that an author need correct."""
 
     def core(address: guard.Address) -> tuple[str, str, str]:

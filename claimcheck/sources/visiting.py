@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.model import Source
-from claimcheck.sources import archive, fetch, outcomes
+from claimcheck.sources import archive, captures, fetch, outcomes
 from claimcheck.sources.client import Client
 from claimcheck.sources.presenting import WHOLE, Shelf, from_record, instead, present
 from claimcheck.sources.reading import examine
@@ -65,6 +65,8 @@ class _Round:
     readers: ThreadPoolExecutor
     archive: str | None = None
     """Where copies are asked for; ``None`` as soon as nobody answers there."""
+    index: str | None = None
+    """Where the archive lists its copies; the same."""
 
 
 async def _visit_all(targets: Sequence[Target], settings: Settings, shelf: Shelf, finish: Finish) -> None:
@@ -84,7 +86,8 @@ async def _visit_all(targets: Sequence[Target], settings: Settings, shelf: Shelf
         gate.robots = Robots()
     try:
         async with client:
-            shared = _Round(settings, shelf, finish, client, gate, readers, settings.archive)
+            index = settings.archive_index if settings.archive is not None else None
+            shared = _Round(settings, shelf, finish, client, gate, readers, settings.archive, index)
             waiting = [(_prepare(target, shared), target, 0.0) for target in targets]
             while waiting:
                 again: list[tuple[fetch.Errand, Target, float]] = []
@@ -133,15 +136,39 @@ async def _try(
         return
     loop = asyncio.get_running_loop()
     source = await loop.run_in_executor(shared.readers, partial(_settle, errand, target, shared))
-    if source.evidence == "none" and source.outcome in archive.WANTED and shared.archive is not None:
-        address, accessed = target.address, target.accessed
-        ending = await archive.ask(address, accessed, shared.archive, shared.client, shared.gate, shared.settings)
-        if isinstance(ending, fetch.Failure) and ending.transient:
-            shared.archive = None  # asking it for every other page would only cost time
-        file = partial(_settle_archived, ending, source, target, shared)
-        source = await loop.run_in_executor(shared.readers, file)
+    if source.evidence == "none" and source.outcome in archive.WANTED:
+        source = await _look_back(source, target, shared)
     for url in target.urls:
         shared.finish(replace(source, url=url))
+
+
+async def _look_back(live: Source, target: Target, shared: _Round) -> Source:
+    """The source as an archive has it, asked in two ways; ``live`` when it has no copy."""
+    loop, address, settings = asyncio.get_running_loop(), target.address, shared.settings
+
+    async def settled(ending: fetch.Ending | None, *, listed: bool) -> Source:
+        return await loop.run_in_executor(
+            shared.readers, partial(_settle_archived, ending, live, target, shared, listed=listed)
+        )
+
+    source = live
+    if shared.archive is not None:
+        ending = await archive.ask(address, target.accessed, shared.archive, shared.client, shared.gate, settings)
+        if isinstance(ending, fetch.Failure) and ending.transient:
+            shared.archive = None  # asking it for every other page would only cost time
+        source = await settled(ending, listed=False)
+    if source.evidence != "none" or shared.index is None or settings.archive is None:
+        return source
+    found = await captures.ask(address, target.accessed, shared.index, shared.client, shared.gate, settings)
+    if isinstance(found, fetch.Failure):
+        shared.index = None if found.transient else shared.index
+        return source
+    for capture in found[: captures.TRIED]:
+        ending = await archive.visit(capture.url(settings.archive), shared.client, shared.gate, settings)
+        source = await settled(ending, listed=True)
+        if source.evidence != "none":
+            break
+    return source
 
 
 def _settle(errand: fetch.Errand, target: Target, shared: _Round) -> Source:
@@ -202,10 +229,12 @@ def _for_this_day(record: Record | None, target: Target, shared: _Round) -> Reco
     return replace(record, archived=None)
 
 
-def _settle_archived(ending: fetch.Ending | None, live: Source, target: Target, shared: _Round) -> Source:
+def _settle_archived(
+    ending: fetch.Ending | None, live: Source, target: Target, shared: _Round, *, listed: bool
+) -> Source:
     """Files what the archive had (in a thread). The live page stays reported as what it is."""
     url, shelf = target.address.url, shared.shelf
-    found = archive.read(ending, target.address, target.accessed, target.titles, shelf.read)
+    found = archive.read(ending, target.address, target.accessed, target.titles, shelf.read, listed=listed)
     if found is not None:
         shelf.store.put_archived(found.visit, found.body)
     record = shelf.store.record(url)
