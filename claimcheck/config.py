@@ -24,6 +24,8 @@ ARCHIVE = "https://web.archive.org/web/"
 """The Memento archive that is asked for copies of pages that are gone: the Internet Archive's."""
 ARCHIVE_INDEX = "https://web.archive.org/cdx/search/cdx"
 """Where the same archive lists its copies (CDX)."""
+ARCHIVE_SAVE = "https://web.archive.org/save/"
+"""Where it takes addresses of pages to keep."""
 FailOn = Literal["error", "warning", "note", "never"]
 Mode = Literal["online", "offline", "frozen"]
 
@@ -84,6 +86,8 @@ class Config:
     """Address of a Memento archive, or "none"; ``None``: the Internet Archive, and none with ``allow_net``."""
     archive_index: str | None = None
     """Where that archive lists its copies (CDX), or "none"; ``None``: the Internet Archive, for its own copies."""
+    archive_save: str | None = None
+    """Where ``sources save`` hands pages to be kept; ``None``: the Internet Archive, unless ``archive`` is another."""
     access: dict[str, Host] = field(default_factory=dict)
     """How single hosts are asked, by name ("news.example", "*.example.org", "news.example:8080")."""
     root: Path = Path()
@@ -108,6 +112,11 @@ class Config:
         if self.archive_index is not None:
             return None if self.archive_index == "none" else self.archive_index
         return ARCHIVE_INDEX if self.archive_address == ARCHIVE else None
+
+    @property
+    def archive_save_address(self) -> str | None:
+        """Where pages are handed to be kept, when a person asks for it."""
+        return self.archive_save or (ARCHIVE_SAVE if self.archive in {None, ARCHIVE} else None)
 
     @property
     def lock_file(self) -> Path:
@@ -179,26 +188,32 @@ def _judge(value: Any) -> str:
     return value
 
 
+def _address(value: Any, example: str, *, none: bool = True) -> str:
+    known = isinstance(value, str) and bool(re.match(r"https?://[^/\s]", value) or (none and value == "none"))
+    if not known:
+        choice = '"none" or an address' if none else "an address"
+        raise ValueError(f'must be {choice} such as "{example}"')
+    return str(value)
+
+
 def check_archive(value: Any) -> str:
     """The address of an archive back, or "none".
 
     Raises:
         ValueError: it is neither.
     """
-    if not isinstance(value, str) or not (value == "none" or re.match(r"https?://[^/\s]", value)):
-        raise ValueError('must be "none" or an address such as "https://web.archive.org/web/"')
-    return value if value == "none" or value.endswith(("/", "=")) else value + "/"
+    found = _address(value, ARCHIVE)
+    return found if found == "none" or found.endswith(("/", "=")) else found + "/"
 
 
-def check_archive_index(value: Any) -> str:
-    """The address of an archive's list back, or "none".
+def check_archive_save(value: Any) -> str:
+    """The address back at which an archive takes pages to keep.
 
     Raises:
-        ValueError: it is neither.
+        ValueError: it is none.
     """
-    if not isinstance(value, str) or not (value == "none" or re.match(r"https?://[^/\s]", value)):
-        raise ValueError(f'must be "none" or an address such as "{ARCHIVE_INDEX}"')
-    return value
+    found = _address(value, ARCHIVE_SAVE, none=False)
+    return found if found.endswith(("/", "=")) else found + "/"
 
 
 _JUDGED = frozenset({"ok", "moved", "soft404", "front-page", "wrong-page", "abstract-only", "blocked", "wall"})
@@ -291,7 +306,8 @@ KEYS: dict[str, Check] = {
     "allow-net": tables.words(check_network, '["10.0.0.0/8"]'),
     "robots": tables.flag,
     "archive": check_archive,
-    "archive-index": check_archive_index,
+    "archive-index": lambda value: _address(value, ARCHIVE_INDEX),
+    "archive-save": check_archive_save,
     "access": _access,
 }
 """Every key of the file with the check that turns its value into a setting, those of ``POLICY`` aside."""

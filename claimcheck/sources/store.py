@@ -80,12 +80,20 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Deposit:
+    """A copy that a web archive made at a person's request: when (ISO 8601 UTC) and its address there."""
+
+    at: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """Everything known of one URL.
 
     ``last`` is the latest visit that got a definite answer, ``kept`` the latest one whose page was usable (the same,
     unless the page has gone bad since), ``manual`` a copy that a person added, ``archived`` one that a web archive had.
-    ``failures`` are those since ``last``.
+    ``failures`` are those since ``last``. ``deposit`` is where a web archive keeps it at a person's request.
     """
 
     url: str
@@ -94,6 +102,7 @@ class Record:
     manual: Stored | None = None
     archived: Stored | None = None
     failures: tuple[Failure, ...] = ()
+    deposit: Deposit | None = None
 
     def copies(self) -> tuple[Stored, ...]:
         """Visits whose bytes are kept, without repetition."""
@@ -246,6 +255,14 @@ class Store:
             return replace(record, failures=tuple(days.values())[-KEPT_FAILURES:])
 
         return self._change(normal(url), note)
+
+    def note_deposit(self, url: str, deposit: Deposit) -> None:
+        """Notes where a web archive keeps ``url``.
+
+        Raises:
+            StoreError: it could not be written.
+        """
+        self._change(normal(url), lambda record: replace(record, deposit=deposit))
 
     def mark_passages(self, rows: Sequence[tuple[str, int, int, str, str]]) -> None:
         """Notes (digest, start, end, verdict, claim) of the passages that decided verdicts, for ``sources show``.
@@ -474,6 +491,7 @@ def _read_record(text: str) -> Record:
             manual=_read_stored(raw.get("manual")),
             archived=_read_stored(raw.get("archived")),
             failures=tuple(Failure(**failure) for failure in failures),
+            deposit=Deposit(**raw["deposit"]) if raw.get("deposit") else None,
         )
     except (TypeError, KeyError, AttributeError) as error:
         raise ValueError(f"not a record ({error})") from None

@@ -8,7 +8,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from claimcheck.model import Source
 from claimcheck.sources import archive, captures, fetch, outcomes
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from claimcheck.sources import Target
 
 Finish = Callable[[Source], None]
+_T = TypeVar("_T")
 
 
 def visit_all(targets: Sequence[Target], settings: Settings, shelf: Shelf, finish: Finish) -> None:
@@ -37,20 +38,20 @@ def visit_all(targets: Sequence[Target], settings: Settings, shelf: Shelf, finis
     # after 5 ms each time, which was a fifth of all time.
     sys.setswitchinterval(min(patience, 0.0005))
     try:
-        _run(_visit_all(targets, settings, shelf, finish))
+        run(_visit_all(targets, settings, shelf, finish))
     finally:
         sys.setswitchinterval(patience)
 
 
-def _run(work: Coroutine[Any, Any, None]) -> None:
+def run(work: Coroutine[Any, Any, _T]) -> _T:
+    """What ``work`` brings."""
     try:
         asyncio.get_running_loop()
     except RuntimeError:
-        asyncio.run(work)
-        return
+        return asyncio.run(work)
     # Called from asynchronous code or a notebook: that loop is busy with us, so a thread gets one of its own.
     with ThreadPoolExecutor(1) as pool:
-        pool.submit(asyncio.run, work).result()
+        return pool.submit(asyncio.run, work).result()
 
 
 @dataclass(slots=True)
