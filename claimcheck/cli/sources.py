@@ -161,7 +161,8 @@ def save(
         found = pipeline.save(paths, settings, settings.archive_save_address, again=again, progress=shown)
     for saved in found:
         print(
-            f"{'saved' if saved.copy else 'not saved':<10} {one_line(saved.url)}  {one_line(saved.copy or saved.detail)}"
+        outcome = "saved" if saved.copy else "not saved"
+        print(f"{outcome:<10} {one_line(saved.url)}  {one_line(saved.copy or saved.detail)}")
         )
     return 0 if all(saved.copy for saved in found) else 3
 
