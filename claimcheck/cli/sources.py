@@ -160,10 +160,8 @@ def save(
     with progress(quiet) as shown:
         found = pipeline.save(paths, settings, settings.archive_save_address, again=again, progress=shown)
     for saved in found:
-        print(
         outcome = "saved" if saved.copy else "not saved"
         print(f"{outcome:<10} {one_line(saved.url)}  {one_line(saved.copy or saved.detail)}")
-        )
     return 0 if all(saved.copy for saved in found) else 3
 
 
