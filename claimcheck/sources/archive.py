@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from email.utils import format_datetime, parsedate_to_datetime
@@ -18,6 +18,7 @@ from claimcheck.model import Outcome
 from claimcheck.sources import fetch, guard, outcomes
 from claimcheck.sources.body import Body
 from claimcheck.sources.client import Client
+from claimcheck.sources.likeness import Cited
 from claimcheck.sources.reading import ReadBytes, examine
 from claimcheck.sources.settings import Settings
 from claimcheck.sources.store import Record, Stored
@@ -81,13 +82,12 @@ async def visit(
 def read(
     ending: fetch.Ending | None,
     address: guard.Address,
-    accessed: str | None,
-    titles: Sequence[str],
+    cited: Cited,
     reader: ReadBytes | None,
     *,
     listed: bool = False,
 ) -> Copy | None:
-    """The copy that an answer holds; ``None`` when it is no whole copy of the page cited under ``titles``.
+    """The copy that an answer holds; ``None`` when it is no whole copy of the page that is ``cited``.
 
     ``listed``: the archive's index names it, so that its address tells when it was taken if no header does.
     """
@@ -109,14 +109,13 @@ def read(
     if seen.outcome not in _WHOLE or body is None or page.document is None:
         return None
     document = page.document
-    if titles and all(outcomes.is_other_page(title, document, page.signs) for title in titles):
-        return None  # the domain had another owner by then
-    detail = (
-        f"read in the archived copy of {taken.date().isoformat()} at {ending.final.host}{_distance(taken, accessed)}"
-    )
+    if cited.another(document, page.signs, redirected=not outcomes.is_same_place(address, original)):
+        return None  # the domain had another owner by then, or the link led on to another page
+    distance = _distance(taken, cited.accessed)
+    detail = f"read in the archived copy of {taken.date().isoformat()} at {ending.final.host}{distance}"
     seen = replace(
         seen, outcome="ok", detail=detail, evidence="archive", final_url=ending.final.url, etag=None,
-        last_modified=None, hops=ending.hops, headers=(*seen.headers, (_ASKED, accessed or "")),
+        last_modified=None, hops=ending.hops, headers=(*seen.headers, (_ASKED, cited.accessed or "")),
     )  # fmt: skip
     return Copy(seen, body)
 

@@ -154,13 +154,13 @@ async def _look_back(live: Source, target: Target, shared: _Round) -> Source:
 
     source = live
     if shared.archive is not None:
-        ending = await archive.ask(address, target.accessed, shared.archive, shared.client, shared.gate, settings)
+        ending = await archive.ask(address, target.cited.accessed, shared.archive, shared.client, shared.gate, settings)
         if isinstance(ending, fetch.Failure) and ending.transient:
             shared.archive = None  # asking it for every other page would only cost time
         source = await settled(ending, listed=False)
     if source.evidence != "none" or shared.index is None or settings.archive is None:
         return source
-    found = await captures.ask(address, target.accessed, shared.index, shared.client, shared.gate, settings)
+    found = await captures.ask(address, target.cited.accessed, shared.index, shared.client, shared.gate, settings)
     if isinstance(found, fetch.Failure):
         shared.index = None if found.transient else shared.index
         return source
@@ -180,7 +180,7 @@ def _settle(errand: fetch.Errand, target: Target, shared: _Round) -> Source:
         case fetch.Unchanged():
             url = target.address.url
             source = from_record(
-                url, shared.shelf.store.record(url), shared.shelf, target.titles, "it could not be read"
+                url, shared.shelf.store.record(url), shared.shelf, target.cited, "it could not be read"
             )
         case fetch.Failure() as failure:
             source = _settle_failure(failure, target, shared)
@@ -198,24 +198,24 @@ def _settle_answer(answer: fetch.Answer, target: Target, shared: _Round) -> Sour
     visit = shelf.store.put(visit, body)
     record = shelf.store.record(url)
     if shelf.judged(visit) not in WHOLE or (record and record.manual):
-        copy = instead(url, visit, _for_this_day(record, target, shared), shelf, target.titles)
+        copy = instead(url, visit, _for_this_day(record, target, shared), shelf, target.cited)
         if copy is not None:
             return copy
-    return present(url, visit, page, target.titles, shelf)
+    return present(url, visit, page, target.cited, shelf)
 
 
 def _settle_failure(failure: fetch.Failure, target: Target, shared: _Round) -> Source:
     url, shelf = target.address.url, shared.shelf
     outcome, detail = failure.outcome, failure.detail
     if outcome == "budget":  # nobody asked the page, so there is nothing to note of it
-        kept = instead(url, None, shelf.store.record(url), shelf, target.titles, failed=(outcome, detail))
+        kept = instead(url, None, shelf.store.record(url), shelf, target.cited, failed=(outcome, detail))
         return kept or Source(url, outcome, detail)
     record = shelf.store.note_failure(url, Failure(now(), outcome, detail))
     days = [entry.at for entry in record.failures if entry.outcome == "down"]
     if outcome == "down" and outcomes.lasting(days):
         outcome, detail = "gone", f"failed on {len({day[:10] for day in days})} days since {min(days)[:10]}: {detail}"
     known = _for_this_day(record, target, shared)
-    copy = instead(url, None, known, shelf, target.titles, failed=(outcome, detail))
+    copy = instead(url, None, known, shelf, target.cited, failed=(outcome, detail))
     if copy is not None:
         return replace(copy, http_status=failure.status)
     final = failure.final.url if failure.final else url
@@ -224,7 +224,7 @@ def _settle_failure(failure: fetch.Failure, target: Target, shared: _Round) -> S
 
 def _for_this_day(record: Record | None, target: Target, shared: _Round) -> Record | None:
     """The record, without an archived copy that was asked for with another day in mind: then it is asked for anew."""
-    stays = archive.has_asked(record, target.accessed) and not shared.settings.refresh
+    stays = archive.has_asked(record, target.cited.accessed) and not shared.settings.refresh
     if record is None or stays or shared.archive is None:
         return record
     return replace(record, archived=None)
@@ -235,10 +235,10 @@ def _settle_archived(
 ) -> Source:
     """Files what the archive had (in a thread). The live page stays reported as what it is."""
     url, shelf = target.address.url, shared.shelf
-    found = archive.read(ending, target.address, target.accessed, target.titles, shelf.read, listed=listed)
+    found = archive.read(ending, target.address, target.cited, shelf.read, listed=listed)
     if found is not None:
         shelf.store.put_archived(found.visit, found.body)
     record = shelf.store.record(url)
     failed = (live.outcome, live.detail)
-    copy = instead(url, record.last if record else None, record, shelf, target.titles, failed=failed)
+    copy = instead(url, record.last if record else None, record, shelf, target.cited, failed=failed)
     return replace(copy, http_status=live.http_status) if copy is not None else live
