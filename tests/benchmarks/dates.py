@@ -9,11 +9,13 @@ by what it shows alone, and every difference of more than a day, is listed to be
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 import sys
 import tarfile
 import time
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -34,10 +36,9 @@ def addresses(archive: Path) -> list[str]:
 
 
 def main(archive: Path) -> None:
-    try:
+    find_date: Callable[..., str | None] | None = None
+    with contextlib.suppress(ImportError):
         from htmldate import find_date
-    except ImportError:
-        find_date = None
     counts = {"ours": 0, "htmldate": 0}
     agree = {"ours": 0, "htmldate": 0}
     cost = {"ours": 0.0, "htmldate": 0.0}
