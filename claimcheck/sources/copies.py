@@ -118,5 +118,4 @@ def _runs(document: Document) -> frozenset[int]:
     if len(words) < FEWEST_WORDS:
         return frozenset()
     chosen = {word: crc32(word.encode("utf-8", "replace")) % _SAMPLE == 0 for word in set(words)}
-    starts = (at for at in range(len(words) - RUN + 1) if chosen[words[at]])
-    return frozenset(crc32(" ".join(words[at : at + RUN]).encode("utf-8", "replace")) for at in starts)
+    return frozenset(hash(tuple(words[at : at + RUN])) for at in range(len(words) - RUN + 1) if chosen[words[at]])

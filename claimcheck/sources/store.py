@@ -18,7 +18,7 @@ import json
 import os
 import secrets
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -170,6 +170,10 @@ class Store:
         except (OSError, ValueError):
             return False
 
+    def lists(self, sha256: str | None) -> bool:
+        """True when there is a file for this digest, whole or not."""
+        return bool(sha256) and self._object_path(sha256 or "").is_file()
+
     def entries(self) -> tuple[Record, ...]:
         """Every record, by URL; damaged ones are left out (see ``verify``).
 
@@ -213,7 +217,11 @@ class Store:
     # -- writing ---------------------------------------------------------------------------------------------------
 
     def put(self, stored: Stored, body: Body | bytes | None) -> Stored:
-        """Files a visit; returns it with the digest of ``body``.
+        """``file``, for those who need not know what else is known of the URL."""
+        return self.file(stored, body)[0]
+
+    def file(self, stored: Stored, body: Body | bytes | None) -> tuple[Stored, Record]:
+        """Files a visit; returns it with the digest of ``body``, and everything that is known of its URL by now.
 
         A usable page replaces the one before it. An unusable one (a paywall, a soft 404) is noted beside it, so that
         evidence once read is never lost to a page that went bad. The failures before are forgotten.
@@ -229,8 +237,7 @@ class Store:
             kept = filed if filed.outcome in USABLE and filed.sha256 else record.kept
             return replace(record, last=filed, kept=kept, failures=())
 
-        self._change(filed.url, put)
-        return filed
+        return filed, self._change(filed.url, put)
 
     def put_archived(self, stored: Stored, body: Body | bytes) -> Stored:
         """Files the copy of a page that a web archive had; the visits of the live page stay as they are.
@@ -381,7 +388,7 @@ class Store:
         def rewrite(text: str | None) -> str:
             nonlocal changed
             changed = edit(_record_or_none(key, text) or Record(key))
-            written = json.dumps(asdict(changed), ensure_ascii=False, sort_keys=True)
+            written = json.dumps(_fields(changed), ensure_ascii=False, sort_keys=True)
             return written.encode("utf-8", "replace").decode("utf-8")
 
         self._index.change(key, rewrite)
@@ -465,6 +472,14 @@ def _digest(path: Path) -> str:
     return digest.hexdigest()
 
 
+def _fields(value: Any) -> Any:
+    """A record, or a part of it, as JSON holds it. ``asdict`` copies every string anew, and took half of a filing."""
+    if isinstance(value, tuple):
+        return [_fields(part) for part in value]
+    names = _NAMES.get(type(value))
+    return value if names is None else {name: _fields(getattr(value, name)) for name in names}
+
+
 def _record_or_none(url: str, text: str | None) -> Record | None:
     try:
         record = _read_record(text) if text is not None else None
@@ -497,7 +512,8 @@ def _read_record(text: str) -> Record:
         raise ValueError(f"not a record ({error})") from None
 
 
-_FIELDS = frozenset(entry.name for entry in fields(Stored))
+_NAMES = {kind: tuple(entry.name for entry in fields(kind)) for kind in (Record, Stored, Hop, Failure, Deposit)}
+_FIELDS = frozenset(_NAMES[Stored])
 
 
 def _read_stored(raw: Any) -> Stored | None:

@@ -14,7 +14,7 @@ from claimcheck.model import Source
 from claimcheck.sources import archive, captures, fetch, outcomes
 from claimcheck.sources.client import Client
 from claimcheck.sources.presenting import WHOLE, Shelf, from_record, instead, present
-from claimcheck.sources.reading import examine
+from claimcheck.sources.reading import INLINE, examine
 from claimcheck.sources.settings import Settings
 from claimcheck.sources.store import Failure, Record, Stored, now
 
@@ -54,6 +54,28 @@ def run(work: Coroutine[Any, Any, _T]) -> _T:
         return pool.submit(asyncio.run, work).result()
 
 
+class Readers:
+    """Threads that read pages while others are on their way: parsing a long one must not stop the clocks.
+
+    One reads what is read in this process: a second would only take turns with it, at a third of the processor time of
+    a page. Two wait for processes of their own, which read large pages and PDF.
+    """
+
+    def __init__(self) -> None:
+        self._here = ThreadPoolExecutor(1, thread_name_prefix="claimcheck-read")
+        self._apart = ThreadPoolExecutor(2, thread_name_prefix="claimcheck-wait")
+
+    async def call(self, work: Callable[[], _T], ending: fetch.Ending | None) -> _T:
+        """What ``work`` brings, which reads ``ending``."""
+        large = isinstance(ending, fetch.Answer) and (ending.body.size > INLINE or b"%PDF-" in ending.body.head[:1024])
+        return await asyncio.get_running_loop().run_in_executor(self._apart if large else self._here, work)
+
+    def close(self) -> None:
+        """Waits for what is being read; what has not begun is dropped."""
+        for pool in (self._here, self._apart):
+            pool.shutdown(cancel_futures=True)
+
+
 @dataclass(slots=True)
 class _Round:
     """What all visits of one run share."""
@@ -63,7 +85,7 @@ class _Round:
     finish: Finish
     client: Client
     gate: fetch.Gate
-    readers: ThreadPoolExecutor
+    readers: Readers
     archive: str | None = None
     """Where copies are asked for; ``None`` as soon as nobody answers there."""
     index: str | None = None
@@ -71,8 +93,7 @@ class _Round:
 
 
 async def _visit_all(targets: Sequence[Target], settings: Settings, shelf: Shelf, finish: Finish) -> None:
-    # Two threads read pages while others are on their way: parsing a long one must not stop the clocks.
-    readers = ThreadPoolExecutor(2, thread_name_prefix="claimcheck-read")
+    readers = Readers()
     client = Client(
         user_agent=settings.user_agent,
         allow_net=settings.allow_net,
@@ -99,7 +120,7 @@ async def _visit_all(targets: Sequence[Target], settings: Settings, shelf: Shelf
     except BaseExceptionGroup as failures:
         raise _first(failures) from None
     finally:
-        readers.shutdown(cancel_futures=True)  # nothing is written after the run is over
+        readers.close()  # nothing is written after the run is over
 
 
 def _first(failures: BaseExceptionGroup[BaseException]) -> BaseException:
@@ -115,7 +136,7 @@ def _prepare(target: Target, shared: _Round) -> fetch.Errand:
     if not shared.settings.refresh:
         record = shared.shelf.store.record(target.address.url)
         last = record.last if record else None
-        if last is not None and (last.etag or last.last_modified) and shared.shelf.store.holds(last.sha256):
+        if last is not None and (last.etag or last.last_modified) and shared.shelf.store.lists(last.sha256):
             stored = last
     return fetch.errand(target.address, stored, shared.settings)
 
@@ -135,8 +156,10 @@ async def _try(
     if wait is not None:
         again.append((errand, target, wait))
         return
-    loop = asyncio.get_running_loop()
-    source = await loop.run_in_executor(shared.readers, partial(_settle, errand, target, shared))
+    source = await shared.readers.call(partial(_settle, errand, target, shared), errand.ending)
+    if source is None:  # the page that stands unchanged is damaged here, or gone: it is fetched whole
+        again.append((fetch.errand(target.address, None, shared.settings), target, 0.0))
+        return
     if source.evidence == "none" and source.outcome in archive.WANTED:
         source = await _look_back(source, target, shared)
     for url in target.urls:
@@ -145,12 +168,11 @@ async def _try(
 
 async def _look_back(live: Source, target: Target, shared: _Round) -> Source:
     """The source as an archive has it, asked in two ways; ``live`` when it has no copy."""
-    loop, address, settings = asyncio.get_running_loop(), target.address, shared.settings
+    address, settings = target.address, shared.settings
 
     async def settled(ending: fetch.Ending | None, *, listed: bool) -> Source:
-        return await loop.run_in_executor(
-            shared.readers, partial(_settle_archived, ending, live, target, shared, listed=listed)
-        )
+        work = partial(_settle_archived, ending, live, target, shared, listed=listed)
+        return await shared.readers.call(work, ending)
 
     source = live
     if shared.archive is not None:
@@ -172,21 +194,19 @@ async def _look_back(live: Source, target: Target, shared: _Round) -> Source:
     return source
 
 
-def _settle(errand: fetch.Errand, target: Target, shared: _Round) -> Source:
-    """Reads and files how a visit ended (in a thread)."""
+def _settle(errand: fetch.Errand, target: Target, shared: _Round) -> Source | None:
+    """Reads and files how a visit ended (in a thread); ``None`` when what stands unchanged cannot be read here."""
     match errand.ending:
         case fetch.Answer() as answer:
-            source = _settle_answer(answer, target, shared)
+            return _settle_answer(answer, target, shared)
         case fetch.Unchanged():
             url = target.address.url
-            source = from_record(
-                url, shared.shelf.store.record(url), shared.shelf, target.cited, "it could not be read"
-            )
+            known = from_record(url, shared.shelf.store.record(url), shared.shelf, target.cited, "")
+            return known if known.outcome != "not-stored" else None
         case fetch.Failure() as failure:
-            source = _settle_failure(failure, target, shared)
+            return _settle_failure(failure, target, shared)
         case None:
             raise AssertionError("a visit without an ending")
-    return source
 
 
 def _settle_answer(answer: fetch.Answer, target: Target, shared: _Round) -> Source:
@@ -195,9 +215,8 @@ def _settle_answer(answer: fetch.Answer, target: Target, shared: _Round) -> Sour
     if visit.outcome in {"blocked", "down", "throttled"}:
         failure = fetch.Failure(visit.outcome, visit.detail, status=answer.status, final=answer.final)
         return _settle_failure(failure, target, shared)
-    visit = shelf.store.put(visit, body)
-    record = shelf.store.record(url)
-    if shelf.judged(visit) not in WHOLE or (record and record.manual):
+    visit, record = shelf.store.file(visit, body)
+    if shelf.judged(visit) not in WHOLE or record.manual:
         copy = instead(url, visit, _for_this_day(record, target, shared), shelf, target.cited)
         if copy is not None:
             return copy
