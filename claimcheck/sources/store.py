@@ -372,7 +372,7 @@ class Store:
 
     def _write_object(self, body: Body | bytes) -> str:
         body = Body(body) if isinstance(body, bytes) else body
-        if not self.holds(body.sha256):
+        if not (self.lists(body.sha256) and self.holds(body.sha256)):
             import zstandard
 
             with _aside(self._object_path(body.sha256)) as stream:
@@ -429,19 +429,24 @@ def write_aside(path: Path, data: bytes) -> None:
 def _aside(path: Path) -> Iterator[Any]:
     part = path.with_name(f".{path.name[:40]}.{os.getpid()}.{secrets.token_hex(4)}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("wb") as stream:
+        try:
+            opened = part.open("wb")
+        except FileNotFoundError:  # asked for only when it fails: most folders are there
+            path.parent.mkdir(parents=True, exist_ok=True)
+            opened = part.open("wb")
+        with opened as stream:
             yield stream
         part.replace(path)
-    except OSError as error:
+    except BaseException as error:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+        if not isinstance(error, OSError):
+            raise
         raise StoreError(
             f"could not be written ({error.strerror or error})",
             place=str(path),
             remedy="free some disk space and check that the folder may be written; nothing that was there is lost",
         ) from error
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
 
 
 def _undone(path: Path) -> Iterator[bytes]:
