@@ -218,6 +218,8 @@ def check_archive_save(value: Any) -> str:
 
 _JUDGED = frozenset({"ok", "moved", "soft404", "front-page", "wrong-page", "abstract-only", "blocked", "wall"})
 """Outcomes that are a judgement on a page that was read, which a person may know better."""
+_ABSENT = frozenset({"gone", "blocked", "down", "throttled"})
+"""Outcomes without a page: a person may know which of them it is (a host that says 404 to programs blocks them)."""
 _OURS = frozenset({"host", "connection", "content-length", "transfer-encoding", "accept-encoding", "te", "upgrade"})
 
 
@@ -232,10 +234,20 @@ def _variable(value: Any) -> None:
         raise ValueError("must be the name of an environment variable, never a value")
 
 
-_JUDGEMENT = tables.choice(*(outcome for outcome in OUTCOMES if outcome in _JUDGED))
+_JUDGEMENT = tables.choice(*(outcome for outcome in OUTCOMES if outcome in _JUDGED | _ABSENT))
+
+
+def _outcomes(value: Any) -> dict[Outcome, Outcome]:
+    found: dict[Outcome, Outcome] = tables.named(_JUDGEMENT, _JUDGEMENT, '{ wall = "ok" }')(value)
+    for judged, counted in found.items():
+        if judged not in _JUDGED and counted not in _ABSENT:
+            raise ValueError(f"{judged} means that no page was read: it cannot be taken for {counted}")
+    return found
+
+
 _ACCESS = tables.table({
     "headers": tables.named(_header, _variable, '{ Cookie = "MY_COOKIE" }'),
-    "outcomes": tables.named(_JUDGEMENT, _JUDGEMENT, '{ wall = "ok" }'),
+    "outcomes": _outcomes,
 })  # fmt: skip
 
 

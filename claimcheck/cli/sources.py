@@ -52,10 +52,11 @@ def show(
     from claimcheck.cli._render import print_text
     from claimcheck.errors import UsageError
     from claimcheck.reports._wording import one_line, printable
-    from claimcheck.sources import Settings, Wanted, gather
+    from claimcheck.sources import Settings, Store, Wanted, gather
 
-    kept = _store(store, config_file)
-    source = gather([Wanted(url)], settings=Settings(mode="offline"), store=kept)[url]
+    settings = options.configure(file=config_file, store=store)
+    kept = Store(settings.store_folder)
+    source = gather([Wanted(url)], settings=Settings(mode="offline", hosts=settings.access), store=kept)[url]
     if source.outcome in {"not-stored", "no-url", "budget"}:
         raise UsageError(f"{url} is not in the store", remedy="claimcheck sources list shows what is")
     fields = ("url", "final_url", "outcome", "evidence", "http_status", "title", "published", "media_type", "sha256")

@@ -39,6 +39,13 @@ class Shelf:
         """The outcome that counts."""
         return overruled(visit.url, visit.outcome, self.hosts)
 
+    def counted(self, url: str, outcome: Outcome, detail: str) -> tuple[Outcome, str]:
+        """The outcome that counts for a page that was not read, and its reason."""
+        counts = overruled(url, outcome, self.hosts)
+        if counts == outcome or counts in {*WHOLE, "front-page", "abstract-only"}:  # there is nothing to hold
+            return outcome, detail
+        return counts, taken_for(detail, counts)
+
 
 def present(
     url: str,
@@ -56,7 +63,7 @@ def present(
     kind: EvidenceKind = evidence or (visit.evidence if visit.sha256 else "none")
     why = visit.detail if detail is None else detail
     if outcome is None and found != visit.outcome:
-        why = f'{why + "; " if why else ""}taken for "{found}" as the settings of this host say'
+        why = taken_for(why, found)
     if page.document is None and found in {"ok", "moved", "front-page", "abstract-only"}:
         found, why = page.refusal or ("undecodable", "the stored page cannot be read")
     if kind == "live" and found in WHOLE and page.document is not None:
@@ -81,6 +88,11 @@ def present(
     )
 
 
+def taken_for(detail: str, counts: Outcome) -> str:
+    """A reason, with what a person decided."""
+    return f'{detail + "; " if detail else ""}taken for "{counts}" as the settings of this host say'
+
+
 def _is_led_on(visit: Stored) -> bool:
     """True when the page that answered is at another place than the cited one."""
     try:
@@ -94,7 +106,7 @@ def from_record(url: str, record: Record | None, shelf: Shelf, cited: Cited, why
 
     A failed attempt is no answer: only a page that was read, or a server that said "gone", is replayed.
     """
-    if record is None or record.last is None or record.last.outcome in PASSING:
+    if record is None or record.last is None or shelf.judged(record.last) in PASSING:
         alone = instead(url, None, record, shelf, cited)
         if alone is not None:
             return alone
@@ -108,8 +120,8 @@ def from_record(url: str, record: Record | None, shelf: Shelf, cited: Cited, why
         return whole
     if last.sha256 is None:
         return Source(
-            url, last.outcome, last.detail, final_url=last.final_url, http_status=last.http_status,
-            media_type=last.media_type, fetched_at=last.fetched_at,
+            url, *shelf.counted(url, last.outcome, last.detail), final_url=last.final_url,
+            http_status=last.http_status, media_type=last.media_type, fetched_at=last.fetched_at,
         )  # fmt: skip
     page = shelf.open(last)
     if page is None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from claimcheck.model import Source
+from claimcheck.model import Outcome, Source
 from claimcheck.sources import archive, captures, fetch, outcomes
 from claimcheck.sources.client import Client
 from claimcheck.sources.presenting import WHOLE, Shelf, from_record, instead, present
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from claimcheck.sources import Target
 
 Finish = Callable[[Source], None]
+_ATTEMPTS: frozenset[Outcome] = frozenset({"blocked", "down", "throttled"})
+"""Outcomes of one attempt that are told by an answer; they are noted as failures, and replace no page."""
 _T = TypeVar("_T")
 
 
@@ -212,11 +214,12 @@ def _settle(errand: fetch.Errand, target: Target, shared: _Round) -> Source | No
 def _settle_answer(answer: fetch.Answer, target: Target, shared: _Round) -> Source:
     url, shelf = target.address.url, shared.shelf
     visit, body, page = examine(target.address, answer, shelf.read)
-    if visit.outcome in {"blocked", "down", "throttled"}:
+    judged = shelf.judged(visit)
+    if judged in _ATTEMPTS or (visit.outcome in _ATTEMPTS and page.document is None):
         failure = fetch.Failure(visit.outcome, visit.detail, status=answer.status, final=answer.final)
         return _settle_failure(failure, target, shared)
     visit, record = shelf.store.file(visit, body)
-    if shelf.judged(visit) not in WHOLE or record.manual:
+    if judged not in WHOLE or record.manual:
         copy = instead(url, visit, _for_this_day(record, target, shared), shelf, target.cited)
         if copy is not None:
             return copy
@@ -233,6 +236,7 @@ def _settle_failure(failure: fetch.Failure, target: Target, shared: _Round) -> S
     days = [entry.at for entry in record.failures if entry.outcome == "down"]
     if outcome == "down" and outcomes.lasting(days):
         outcome, detail = "gone", f"failed on {len({day[:10] for day in days})} days since {min(days)[:10]}: {detail}"
+    outcome, detail = shelf.counted(url, outcome, detail)
     known = _for_this_day(record, target, shared)
     copy = instead(url, None, known, shelf, target.cited, failed=(outcome, detail))
     if copy is not None:
