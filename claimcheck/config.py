@@ -22,6 +22,10 @@ from claimcheck.tables import Check, Fault, Faults
 
 ARCHIVE = "https://web.archive.org/web/"
 """The Memento archive that is asked for copies of pages that are gone: the Internet Archive's."""
+ARCHIVE_INDEX = "https://web.archive.org/cdx/search/cdx"
+"""Where the same archive lists its copies (CDX)."""
+ARCHIVE_SAVE = "https://web.archive.org/save/"
+"""Where it takes addresses of pages to keep."""
 Mode = Literal["online", "offline", "frozen"]
 
 
@@ -79,6 +83,10 @@ class Config:
     """Ask robots.txt before a page."""
     archive: str | None = None
     """Address of a Memento archive, or "none"; ``None``: the Internet Archive, and none with ``allow_net``."""
+    archive_index: str | None = None
+    """Where that archive lists its copies (CDX), or "none"; ``None``: the Internet Archive, for its own copies."""
+    archive_save: str | None = None
+    """Where ``sources save`` hands pages to be kept; ``None``: the Internet Archive, unless ``archive`` is another."""
     access: dict[str, Host] = field(default_factory=dict)
     """How single hosts are asked, by name ("news.example", "*.example.org", "news.example:8080")."""
     root: Path = Path()
@@ -96,6 +104,18 @@ class Config:
         if self.archive is not None:
             return None if self.archive == "none" else self.archive
         return None if self.allow_net else ARCHIVE
+
+    @property
+    def archive_index_address(self) -> str | None:
+        """Where the archive's list of copies is asked; each list knows only the copies of its own archive."""
+        if self.archive_index is not None:
+            return None if self.archive_index == "none" else self.archive_index
+        return ARCHIVE_INDEX if self.archive_address == ARCHIVE else None
+
+    @property
+    def archive_save_address(self) -> str | None:
+        """Where pages are handed to be kept, when a person asks for it."""
+        return self.archive_save or (ARCHIVE_SAVE if self.archive in {None, ARCHIVE} else None)
 
     @property
     def lock_file(self) -> Path:
@@ -167,19 +187,38 @@ def _judge(value: Any) -> str:
     return value
 
 
+def _address(value: Any, example: str, *, none: bool = True) -> str:
+    known = isinstance(value, str) and bool(re.match(r"https?://[^/\s]", value) or (none and value == "none"))
+    if not known:
+        choice = '"none" or an address' if none else "an address"
+        raise ValueError(f'must be {choice} such as "{example}"')
+    return str(value)
+
+
 def check_archive(value: Any) -> str:
     """The address of an archive back, or "none".
 
     Raises:
         ValueError: it is neither.
     """
-    if not isinstance(value, str) or not (value == "none" or re.match(r"https?://[^/\s]", value)):
-        raise ValueError('must be "none" or an address such as "https://web.archive.org/web/"')
-    return value if value == "none" or value.endswith(("/", "=")) else value + "/"
+    found = _address(value, ARCHIVE)
+    return found if found == "none" or found.endswith(("/", "=")) else found + "/"
+
+
+def check_archive_save(value: Any) -> str:
+    """The address back at which an archive takes pages to keep.
+
+    Raises:
+        ValueError: it is none.
+    """
+    found = _address(value, ARCHIVE_SAVE, none=False)
+    return found if found.endswith(("/", "=")) else found + "/"
 
 
 _JUDGED = frozenset({"ok", "moved", "soft404", "front-page", "wrong-page", "abstract-only", "blocked", "wall"})
 """Outcomes that are a judgement on a page that was read, which a person may know better."""
+_ABSENT = frozenset({"gone", "blocked", "down", "throttled"})
+"""Outcomes without a page: a person may know which of them it is (a host that says 404 to programs blocks them)."""
 _OURS = frozenset({"host", "connection", "content-length", "transfer-encoding", "accept-encoding", "te", "upgrade"})
 
 
@@ -194,10 +233,20 @@ def _variable(value: Any) -> None:
         raise ValueError("must be the name of an environment variable, never a value")
 
 
-_JUDGEMENT = tables.choice(*(outcome for outcome in OUTCOMES if outcome in _JUDGED))
+_JUDGEMENT = tables.choice(*(outcome for outcome in OUTCOMES if outcome in _JUDGED | _ABSENT))
+
+
+def _outcomes(value: Any) -> dict[Outcome, Outcome]:
+    found: dict[Outcome, Outcome] = tables.named(_JUDGEMENT, _JUDGEMENT, '{ wall = "ok" }')(value)
+    for judged, counted in found.items():
+        if judged not in _JUDGED and counted not in _ABSENT:
+            raise ValueError(f"{judged} means that no page was read: it cannot be taken for {counted}")
+    return found
+
+
 _ACCESS = tables.table({
     "headers": tables.named(_header, _variable, '{ Cookie = "MY_COOKIE" }'),
-    "outcomes": tables.named(_JUDGEMENT, _JUDGEMENT, '{ wall = "ok" }'),
+    "outcomes": _outcomes,
 })  # fmt: skip
 
 
@@ -268,6 +317,8 @@ KEYS: dict[str, Check] = {
     "allow-net": tables.words(check_network, '["10.0.0.0/8"]'),
     "robots": tables.flag,
     "archive": check_archive,
+    "archive-index": lambda value: _address(value, ARCHIVE_INDEX),
+    "archive-save": check_archive_save,
     "access": _access,
 }
 """Every key of the file with the check that turns its value into a setting, those of ``POLICY`` aside."""

@@ -6,12 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from claimcheck import __version__, baseline, changes, conflicts, intake, judges, rules, sources, summary, verdicts
 from claimcheck.cite.pages import recognise
 from claimcheck.config import Config
 from claimcheck.model import Audit, Extraction, JudgedClaim, Ruling, Source, ToolInfo
+
+if TYPE_CHECKING:
+    from claimcheck.sources.saving import Saved
 
 
 class Progress(Protocol):
@@ -100,10 +103,24 @@ def examine(paths: Sequence[str], config: Config, *, as_of: date, progress: Prog
 
 def fetch(paths: Sequence[str], config: Config, *, progress: Progress) -> tuple[Source, ...]:
     """Fetch addresses, and everything that texts and claims files cite, into the store; judge nothing."""
-    addresses = [sources.Wanted(path) for path in paths if "://" in path]
-    texts = [text.extraction for text in _read([path for path in paths if "://" not in path], config, progress)]
     lock = sources.Lock.read(config.lock_file)
-    return tuple(_fetch((*addresses, *cited(texts)), config, _settings(config), lock, progress).values())
+    return tuple(_fetch(_wanted(paths, config, progress), config, _settings(config), lock, progress).values())
+
+
+def save(paths: Sequence[str], config: Config, base: str, *, again: bool, progress: Progress) -> tuple[Saved, ...]:
+    """Hand addresses, and everything that texts and claims files cite, to the archive at ``base`` to be kept there."""
+    from claimcheck.sources import saving  # which brings the HTTP client
+
+    wanted = tuple(dict.fromkeys(entry.url for entry in _wanted(paths, config, progress)))
+    progress.begin("saving", len(wanted))
+    return saving.save(
+        wanted,
+        base,
+        settings=_settings(config),
+        store=sources.Store(config.store_folder),
+        again=again,
+        progress=lambda saved: progress.step(saved.url),
+    )
 
 
 def verify(claim: str, source: str, config: Config) -> tuple[Ruling, Source]:
@@ -132,6 +149,13 @@ def _read(paths: Sequence[str], config: Config, progress: Progress) -> Iterator[
     for text in intake.texts(paths, config.claims_folder):
         progress.step(text.extraction.document.path)
         yield text
+
+
+def _wanted(paths: Sequence[str], config: Config, progress: Progress) -> tuple[sources.Wanted, ...]:
+    """The addresses among ``paths``, and what the texts among them cite."""
+    addresses = [sources.Wanted(path) for path in paths if "://" in path]
+    texts = [text.extraction for text in _read([path for path in paths if "://" not in path], config, progress)]
+    return (*addresses, *cited(texts))
 
 
 def cited(extractions: Sequence[Extraction]) -> tuple[sources.Wanted, ...]:
@@ -175,6 +199,7 @@ def _settings(config: Config) -> sources.Settings:
         allow_net=sources.networks(config.allow_net),
         robots=config.robots,
         archive=config.archive_address,
+        archive_index=config.archive_index_address,
         hosts=config.access,
         budget=sources.Budget(config.max_time, config.max_requests),
     )

@@ -71,6 +71,26 @@ def test_options_win_over_the_file(tmp_path: Path) -> None:
     assert (settings.jobs, settings.fail_on) == (7, "error")
 
 
+@pytest.mark.parametrize(
+    ("given", "asked"),
+    [
+        ("", (config.ARCHIVE, config.ARCHIVE_INDEX)),
+        ('archive = "none"', (None, None)),
+        ('archive = "https://memory.example/"', ("https://memory.example/", None)),
+        ('archive = "https://memory.example/"\narchive-index = "https://memory.example/cdx?c=1"',
+         ("https://memory.example/", "https://memory.example/cdx?c=1")),
+        ('archive-index = "none"', (config.ARCHIVE, None)),
+        ('allow-net = ["10.0.0.0/8"]', (None, None)),
+    ],
+)  # fmt: skip
+def test_an_archive_is_asked_with_its_own_list(
+    tmp_path: Path, given: str, asked: tuple[str | None, str | None]
+) -> None:
+    (tmp_path / "claimcheck.toml").write_text(given)
+    settings = config.load(tmp_path)
+    assert (settings.archive_address, settings.archive_index_address) == asked
+
+
 def test_the_policy_is_read(tmp_path: Path) -> None:
     (tmp_path / "claimcheck.toml").write_text(
         """

@@ -88,6 +88,7 @@ def test_options_that_the_readme_names_exist() -> None:
         run("audit", "--help").stdout
         + run("--help").stdout
         + run("sources", "add", "--help").stdout
+        + run("sources", "save", "--help").stdout
         + run("init", "--help").stdout
         + run("review", "--help").stdout
     )

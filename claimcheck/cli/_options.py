@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, get_args
@@ -70,6 +70,7 @@ def configure(
     rules: str | None = None,
     robots: bool = False,
     archive: str | None = None,
+    archive_save: str | None = None,
     **options: Any,
 ) -> Config:
     """The settings of the configuration file, with the options of this call on top.
@@ -90,17 +91,26 @@ def configure(
         options["refresh"] = True
     if robots:
         options["robots"] = True
+    if archive_save is not None:
+        options["archive_save"] = _checked("--to", config.check_archive_save, archive_save)
+    if archive is not None:
+        options["archive"] = _checked("--archive", config.check_archive, archive)
     try:
-        if archive is not None:
-            options["archive"] = config.check_archive(archive)
         if allow_net:
             networks = tuple(config.check_network(network) for network in allow_net)
             options["allow_net"] = (*settings.allow_net, *networks)
         if rules:
             options["select"], options["ignore"] = _chosen(rules, settings)
     except ValueError as error:
-        raise UsageError(str(error) if "archive" in options or not archive else f"--archive {error}") from None
+        raise UsageError(str(error)) from None
     return config.override(settings, **options)
+
+
+def _checked(option: str, check: Callable[[str], str], value: str) -> str:
+    try:
+        return check(value)
+    except ValueError as error:
+        raise UsageError(f"{option} {error}") from None
 
 
 def _chosen(rules: str, settings: Config) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -52,10 +52,11 @@ def show(
     from claimcheck.cli._render import print_text
     from claimcheck.errors import UsageError
     from claimcheck.reports._wording import one_line, printable
-    from claimcheck.sources import Settings, Wanted, gather
+    from claimcheck.sources import Settings, Store, Wanted, gather
 
-    kept = _store(store, config_file)
-    source = gather([Wanted(url)], settings=Settings(mode="offline"), store=kept)[url]
+    settings = options.configure(file=config_file, store=store)
+    kept = Store(settings.store_folder)
+    source = gather([Wanted(url)], settings=Settings(mode="offline", hosts=settings.access), store=kept)[url]
     if source.outcome in {"not-stored", "no-url", "budget"}:
         raise UsageError(f"{url} is not in the store", remedy="claimcheck sources list shows what is")
     fields = ("url", "final_url", "outcome", "evidence", "http_status", "title", "published", "media_type", "sha256")
@@ -63,6 +64,9 @@ def show(
         value = getattr(source, name)
         if value not in {None, ""}:
             print(f"{name:<12} {one_line(str(value))}")
+    record = kept.record(url)
+    if record is not None and record.deposit is not None:
+        print(f"{'saved at':<12} {one_line(record.deposit.url)} ({record.deposit.at[:10]})")
     if source.document is not None:
         marked = _marked(source.document.text, kept.passages(source.sha256))
         print_text(f"\n{printable(marked)}\n")
@@ -128,6 +132,38 @@ def fetch(
     for source in read:
         print(f"{source.outcome:<16} {one_line(source.url)}  {one_line(source.detail)}".rstrip())
     return 0
+
+
+@app.command()
+@guarded
+def save(
+    paths: Annotated[list[str], typer.Argument(help="Addresses, texts, claims files, or folders of them.")],
+    to: Annotated[str | None, typer.Option(help="Where an archive takes addresses to keep.", metavar="URL")] = None,
+    again: Annotated[bool, typer.Option("--again", help="Also what was saved before.")] = False,
+    allow_net: options.AllowNet = None,
+    store: options.StoreFolder = None,
+    config_file: options.ConfigFile = None,
+    quiet: options.Quiet = False,
+) -> int:
+    """Ask a web archive to keep addresses, or everything that texts cite. It tells the archive what they cite.
+
+    Nothing is ever saved but by this command. Addresses that are not on the public internet, and those of hosts for
+    which you set headers, are not told. Exits 3 when something was not saved.
+    """
+    from claimcheck import pipeline
+    from claimcheck.cli._progress import progress
+    from claimcheck.errors import UsageError
+    from claimcheck.reports._wording import one_line
+
+    settings = options.configure(file=config_file, allow_net=allow_net, archive_save=to, store=store)
+    if settings.archive_save_address is None:
+        raise UsageError("no archive is named that takes pages to keep", remedy="give --to URL, or set archive-save")
+    with progress(quiet) as shown:
+        found = pipeline.save(paths, settings, settings.archive_save_address, again=again, progress=shown)
+    for saved in found:
+        outcome = "saved" if saved.copy else "not saved"
+        print(f"{outcome:<10} {one_line(saved.url)}  {one_line(saved.copy or saved.detail)}")
+    return 0 if all(saved.copy for saved in found) else 3
 
 
 @app.command()

@@ -44,13 +44,17 @@ def iso_date(stamp: str | None) -> str | None:
         return _valid(year, second, first) if first > 12 else None
     if match := _PARTIAL.match(head):
         if match[2] is None:
-            return match[1] if 1400 <= int(match[1]) <= 2200 else None
+            return match[1] if _EARLIEST <= int(match[1]) <= _LATEST else None
         return f"{match[1]}-{int(match[2]):02d}" if 1 <= int(match[2]) <= 12 else None
     return None
 
 
+_EARLIEST, _LATEST = 1400, 2200
+"""Years of a page. A field that nobody filled in says 0001-01-01, and the next one may know better."""
+
+
 def _valid(year: int, month: int, day: int) -> str | None:
     try:
-        return date(year, month, day).isoformat()
+        return date(year, month, day).isoformat() if _EARLIEST <= year <= _LATEST else None
     except ValueError:
         return None

@@ -44,6 +44,7 @@ _SMALL_WORDS = {
 }
 """Frequent words of each language. Lists of names and places have none, and their letters say anything: a singer's
 record sheet looks Swedish."""
+_SMALL = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
 _TELLING = 0.05  # share of a text's words that are its language's small words; English prose has 0.15 and more
 _PLAIN = 0.10  # share of English small words that settles the matter without the detector
 _SPOKEN = [  # what cited texts are written in; the detector's other profiles are mostly look-alikes of these
@@ -73,8 +74,11 @@ def language_of(text: str, *, declared: str | None = None) -> str | None:
 
 
 def _told(text: str) -> str | None:
-    sample = _URLS.sub(" ", text[:_SAMPLE])
-    letters = sum(map(str.isalpha, sample))
+    sample = text[:_SAMPLE]
+    if "://" in sample or "www." in sample.lower():
+        sample = _URLS.sub(" ", sample)
+    words = _WORDS.findall(sample.lower())
+    letters = sum(map(len, words))
     if letters < 12:
         return None
     for language, script in () if sample.isascii() else _SCRIPTS:
@@ -82,7 +86,6 @@ def _told(text: str) -> str | None:
             return language
     if letters < _ENOUGH:
         return None
-    words = _WORDS.findall(sample.lower())
     if _share(words, "en") >= _PLAIN:
         return "en"
     from resiliparse.parse.lang import detect_fast
@@ -95,5 +98,4 @@ def _told(text: str) -> str | None:
 
 
 def _share(words: list[str], language: str) -> float:
-    small = frozenset(_SMALL_WORDS[language].split())
-    return sum(word in small for word in words) / max(1, len(words))
+    return sum(map(_SMALL[language].__contains__, words)) / max(1, len(words))

@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 from claimcheck.model import Block, Document, Link, Metadata, Remark, Span
 from claimcheck.readers import _kinds
 from claimcheck.readers._body import place_rows
+from claimcheck.readers._dateline import published
 from claimcheck.readers._decode import decode
 from claimcheck.readers._language import language_of
 from claimcheck.readers._origin import source_lines
@@ -71,17 +72,18 @@ def read(data: bytes, *, path: str, url: str | None = None, charset: str | None 
         offset += len(row.text) + 1
     _name_title(blocks, text, info.title)
     words = " ".join(block.span.of(text) for block in blocks if block.body and block.kind == "paragraph")
+    metadata = replace(info.metadata, published=info.metadata.published or published(blocks, text))
     return Document(
         path=path,
         text=text,
         prose=text,
         media_type="text/html",
         sha256=hashlib.sha256(data).hexdigest(),
-        blocks=_with_roles(blocks, text, info.metadata),
+        blocks=_with_roles(blocks, text, metadata),
         links=tuple(links),
         title=info.title,
         language=language_of(words or text, declared=info.language),
-        metadata=info.metadata,
+        metadata=metadata,
         remarks=() if url else tuple(_remarks(notes, rows, starts, source)),
         lines=None if url else source_lines(source, rows),
     )

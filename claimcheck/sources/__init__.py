@@ -18,6 +18,7 @@ from claimcheck.sources.differing import differences
 from claimcheck.sources.environment import proxy_note
 from claimcheck.sources.guard import networks
 from claimcheck.sources.hosts import missing
+from claimcheck.sources.likeness import Cited
 from claimcheck.sources.lock import Line, Lock
 from claimcheck.sources.pointing import pointers
 from claimcheck.sources.presenting import Shelf, from_lock, from_record
@@ -48,8 +49,7 @@ class Target:
 
     address: guard.Address
     urls: tuple[str, ...]
-    titles: tuple[str, ...]
-    accessed: str | None = None
+    cited: Cited
 
 
 def gather(
@@ -88,7 +88,8 @@ def gather(
             progress(source)
 
     targets: list[Target] = []
-    for url, cited in _by_url(urls).items():
+    ways = _by_url(urls)
+    for url, cited in ways.items():
         try:
             address = guard.parse(url)
         except guard.MalformedURL as error:
@@ -96,9 +97,7 @@ def gather(
         except guard.ForbiddenURL as error:
             finish(Source(url, "unsafe", str(error)))
         else:
-            titles = tuple(dict.fromkeys(wanted.title for wanted in cited if wanted.title))
-            accessed = next((wanted.accessed for wanted in cited if wanted.accessed), None)
-            targets.append(Target(address, (url,), titles, accessed))
+            targets.append(Target(address, (url,), cited))
     match settings.mode:
         case "online":
             from claimcheck.sources.visiting import visit_all
@@ -107,27 +106,29 @@ def gather(
         case "offline":
             for target in targets:
                 record = store.record(target.urls[0])
-                finish(from_record(target.urls[0], record, shelf, target.titles, "--offline forbids fetching"))
+                finish(from_record(target.urls[0], record, shelf, target.cited, "--offline forbids fetching"))
         case "frozen":
             for target in targets:
                 line = lock.get(target.urls[0]) if lock else None
-                finish(from_lock(target.urls[0], line, shelf, target.titles, "--frozen forbids fetching"))
-    return name_copies({wanted.url: found[wanted.url] for wanted in urls if wanted.url in found})
+                finish(from_lock(target.urls[0], line, shelf, target.cited, "--frozen forbids fetching"))
+    return name_copies({wanted.url: found[wanted.url] for wanted in urls if wanted.url in found}, ways)
 
 
 def _since(line: Line, now: Source, shelf: Shelf) -> tuple[Difference, ...]:
     """What changed since the page was locked, as far as its old bytes are still in the store."""
-    before = from_lock(now.url, line, shelf, (), "")
+    before = from_lock(now.url, line, shelf, Cited(), "")
     if before.document is None or now.document is None:
         return ()
     decided = [(start, end) for start, end, _, _ in shelf.store.passages(line.sha256)]
     return differences(before.document, now.document, decided)
 
 
-def _by_url(urls: Sequence[Wanted]) -> dict[str, list[Wanted]]:
-    grouped: dict[str, list[Wanted]] = {}
+def _by_url(urls: Sequence[Wanted]) -> dict[str, Cited]:
+    grouped: dict[str, Cited] = {}
     for wanted in urls:
-        grouped.setdefault(wanted.url, []).append(wanted)
+        known = grouped.get(wanted.url, Cited())
+        titles = tuple(dict.fromkeys((*known.titles, *filter(None, [wanted.title]))))
+        grouped[wanted.url] = Cited(titles, known.accessed or wanted.accessed)
     return grouped
 
 
@@ -136,7 +137,11 @@ def _merged(targets: Sequence[Target]) -> tuple[Target, ...]:
     merged: dict[str, Target] = {}
     for target in targets:
         known = merged.get(target.address.url)
-        merged[target.address.url] = target if known is None else replace(known, urls=(*known.urls, *target.urls))
+        if known is not None:
+            titles = tuple(dict.fromkeys((*known.cited.titles, *target.cited.titles)))
+            cited = Cited(titles, known.cited.accessed or target.cited.accessed)
+            target = replace(known, urls=(*known.urls, *target.urls), cited=cited)
+        merged[target.address.url] = target
     return tuple(merged.values())
 
 

@@ -9,6 +9,9 @@ from dataclasses import replace
 from zlib import crc32
 
 from claimcheck.model import PROSE_KINDS, Document, Source
+from claimcheck.sources import guard
+from claimcheck.sources.likeness import Cited, compared, is_like
+from claimcheck.sources.wording import plain
 
 RUN = 8
 """Words in a row that two texts share by copying, hardly by chance."""
@@ -22,8 +25,60 @@ _SAMPLE = 4
 _WORD = re.compile(r"\w{1,40}")
 
 
-def name_copies(sources: Mapping[str, Source]) -> dict[str, Source]:
-    """The sources, those that carry the text of an earlier one marked with its URL (``copy_of``)."""
+def name_copies(sources: Mapping[str, Source], ways: Mapping[str, Cited] | None = None) -> dict[str, Source]:
+    """The sources, those that carry the text of an earlier one marked with its URL (``copy_of``).
+
+    A page that could not be read is never read in another one. ``ways`` says how each URL is cited: one that is like it
+    by its title is named beside it, with title and date compared, so that a person can look.
+    """
+    found = _marked(sources)
+    for url, source in found.items():
+        if source.copy_of is not None:
+            origin = found[source.copy_of]
+            said = f"carries the text of {origin.url} ({compared(source.title, source.published, origin)})"
+            found[url] = replace(source, detail=_joined(source.detail, said))
+        elif (original := _original(source)) is not None:
+            found[url] = replace(source, detail=_joined(source.detail, f"names {plain(original)} as its original"))
+    for url, cited in (ways or {}).items():
+        if url in found and not found[url].readable:
+            like = _like(cited, url, found)
+            if like is not None:
+                title, other = like
+                words = compared(title, cited.accessed, other, day="the day of retrieval" if cited.accessed else "")
+                said = f"{other.url} is like it, and not read in its place ({words})"
+                found[url] = replace(found[url], detail=_joined(found[url].detail, said))
+    return found
+
+
+def _like(cited: Cited, url: str, sources: Mapping[str, Source]) -> tuple[str, Source] | None:
+    """The first source that is like the page cited at ``url`` by its title, and the title that it is like."""
+    for other, source in sources.items():
+        if other != url and source.readable:
+            title = next((title for title in cited.titles if is_like(title, source)), None)
+            if title is not None:
+                return title, source
+    return None
+
+
+def _original(source: Source) -> str | None:
+    """The page of another site that the page itself names as its original."""
+    named = source.document.metadata.canonical_url if source.document and source.readable else None
+    places = (source.url, source.final_url or source.url)  # a copy in an archive names the page that it is a copy of
+    return named if named and all(_site(named) != _site(place) for place in places) else None
+
+
+def _site(url: str) -> str:
+    try:
+        return ".".join(guard.parse(url).host.split(".")[-2:])
+    except ValueError:
+        return ""
+
+
+def _joined(one: str, other: str) -> str:
+    return f"{one}; {other}" if one else other
+
+
+def _marked(sources: Mapping[str, Source]) -> dict[str, Source]:
     found = dict(sources)
     places = {source.final_url: url for url, source in sources.items() if source.final_url}
     for url, source in sources.items():
@@ -63,5 +118,4 @@ def _runs(document: Document) -> frozenset[int]:
     if len(words) < FEWEST_WORDS:
         return frozenset()
     chosen = {word: crc32(word.encode("utf-8", "replace")) % _SAMPLE == 0 for word in set(words)}
-    starts = (at for at in range(len(words) - RUN + 1) if chosen[words[at]])
-    return frozenset(crc32(" ".join(words[at : at + RUN]).encode("utf-8", "replace")) for at in starts)
+    return frozenset(hash(tuple(words[at : at + RUN])) for at in range(len(words) - RUN + 1) if chosen[words[at]])

@@ -296,6 +296,9 @@ async def _ask(
     async with client.ask(address, chain, {**headers_sent, **_conditions(errand.stored, address)}) as reply:
         status, headers = reply.status, reply.headers
         if status == 304 and errand.stored is not None:
+            if reply.http_version.startswith("HTTP/1"):
+                async for _ in reply.raw:  # it has no body; read to its end, the connection serves the next page
+                    break
             return Unchanged(address, headers)
         if status in REDIRECTS and headers.get("location", "").strip():
             return _Redirect(status, headers["location"])

@@ -10,6 +10,7 @@ import re
 import socket
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from urllib.parse import SplitResult, quote, urlsplit
 
@@ -112,6 +113,7 @@ class Address:
         return self.path in {"", "/"} and not self.query
 
 
+@lru_cache(2048)  # every room asks for the same addresses again
 def parse(url: str) -> Address:
     """The address that ``url`` means.
 

@@ -55,6 +55,21 @@ def is_noise(body: bytes) -> bool:
     return len(head) - len(head.translate(None, _CONTROLS)) > _SPECKS * len(head)
 
 
+_SEVEN_BIT = re.compile(rb"charset\s{0,5}=\s{0,5}[\"']?(?:unicode-1-1-)?utf-7\b", re.IGNORECASE)
+_SHIFTED = re.compile(rb"\+[A-Za-z0-9/]{2,400}-")
+
+
+def is_utf7(body: bytes, charset: str | None) -> bool:
+    """True for a page that calls itself UTF-7 and uses it.
+
+    No browser reads it (it hides markup from filters), so nobody has read "Autorit+AOk-" there; and read as ASCII every
+    name and quotation with an accent would seem to be missing.
+    """
+    label = f"charset={charset or ''}".encode("ascii", "replace")
+    named = _SEVEN_BIT.match(label) or _SEVEN_BIT.search(body[:4096])
+    return bool(named) and body[:65_536].isascii() and _SHIFTED.search(body) is not None
+
+
 def sniff(body: bytes, content_type: str) -> str:
     """The media type of ``body``."""
     label, _ = declared(content_type)

@@ -8,7 +8,6 @@ article about paywalls, captchas or the 404 error says all of them.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -55,12 +54,6 @@ _ROOTS = re.compile(
     r"/(?:(?:index|home|default|main)(?:\.(?:html?|php|aspx?|jsp))?/?|[a-z]{2}(?:-[a-z]{2})?/?)?", re.IGNORECASE
 )
 _IDENTIFIED = re.compile(r"(?:^|&)(?:p|id|page_id|article|story|doc|nid|aid|articleid|v|q|docid)=", re.IGNORECASE)
-_WORDS = """
-    the and for with from that this are was were has have had its his her their our your you who what when where why
-    how not but into over after before about than then more most says say said will would could can may new news home
-    page article report pdf com www org net und der die das les des une los las del
-"""
-_STOP = frozenset(_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,54 +352,20 @@ def _abstract(visit: Visit, document: Document, signs: Signs | None) -> Judgemen
 def _moved(visit: Visit) -> Judgement:
     if visit.final.url == visit.cited.url:
         return "ok", ""
-    if _same_place(visit.cited, visit.final):
+    if is_same_place(visit.cited, visit.final):
         return "ok", f"answers at {visit.final.url}"
     if visit.permanent:
         return "moved", f"moved for good to {visit.final.url}"
     return "ok", f"redirected to {visit.final.url}"
 
 
-def _same_place(one: guard.Address, other: guard.Address) -> bool:
+def is_same_place(one: guard.Address, other: guard.Address) -> bool:
     """True when only http/https, "www." or a slash at the end differ: nothing that an author need correct."""
 
     def core(address: guard.Address) -> tuple[str, str, str]:
         return (address.host.removeprefix("www."), address.path.rstrip("/").lower(), address.query)
 
     return core(one) == core(other)
-
-
-def is_other_page(title: str | None, document: Document, signs: Signs | None) -> bool:
-    """True when a page has nothing to do with the cited ``title``.
-
-    Its own titles and headings share no content word with it, *and* the text lacks most of them: either alone proves
-    nothing (headlines are rewritten, titles are translated, reference titles are mangled).
-    """
-    wanted = _content(title or "")
-    own = " ".join((document.title or "", *(signs.titles if signs else ()), *(signs.headings[:3] if signs else ())))
-    site = _content(document.metadata.site or "")
-    if len(wanted - site) < 3 or not own.strip() or not document.text:
-        return False
-    if (document.language or "en") != "en" or not _shares_script(title or "", document.text):
-        return False  # the cited title may be a translation
-    wanted -= site
-    if wanted & _content(own):
-        return False
-    return len(wanted & _content(document.text)) < len(wanted) / 2
-
-
-def _content(text: str) -> frozenset[str]:
-    folded = unicodedata.normalize("NFKD", text.lower())
-    words = re.findall(r"\w{3,40}", "".join(character for character in folded if not unicodedata.combining(character)))
-    # The first six letters stand for the word: "ratifies" and "ratified", "deployment" and "deployed" are one.
-    return frozenset(word[:6].rstrip("s") for word in words if word not in _STOP)
-
-
-def _shares_script(title: str, text: str) -> bool:
-    latin = [
-        sum("a" <= character <= "z" for character in part.lower()) * 2 > len(part.replace(" ", ""))
-        for part in (title, text[:5000])
-    ]
-    return latin[0] == latin[1]
 
 
 def lasting(days: Sequence[str]) -> bool:

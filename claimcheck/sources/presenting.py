@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from claimcheck.config import Host
 from claimcheck.model import EvidenceKind, Outcome, Source
-from claimcheck.sources import outcomes
+from claimcheck.sources import guard, outcomes
 from claimcheck.sources.hosts import overruled
+from claimcheck.sources.likeness import Cited
 from claimcheck.sources.lock import Line
 from claimcheck.sources.reading import Page, ReadBytes, read_page, title_of
 from claimcheck.sources.store import Record, Store, Stored
@@ -38,33 +39,37 @@ class Shelf:
         """The outcome that counts."""
         return overruled(visit.url, visit.outcome, self.hosts)
 
+    def counted(self, url: str, outcome: Outcome, detail: str) -> tuple[Outcome, str]:
+        """The outcome that counts for a page that was not read, and its reason."""
+        counts = overruled(url, outcome, self.hosts)
+        if counts == outcome or counts in {*WHOLE, "front-page", "abstract-only"}:  # there is nothing to hold
+            return outcome, detail
+        return counts, taken_for(detail, counts)
+
 
 def present(
     url: str,
     visit: Stored,
     page: Page,
-    titles: Sequence[str],
+    cited: Cited,
     shelf: Shelf,
     *,
     evidence: EvidenceKind | None = None,
     outcome: Outcome | None = None,
     detail: str | None = None,
 ) -> Source:
-    """The source that ``visit`` and its ``page`` make. ``titles`` are the titles under which it is cited."""
+    """The source that ``visit`` and its ``page`` make, which is ``cited`` so."""
     found: Outcome = outcome or shelf.judged(visit)
     kind: EvidenceKind = evidence or (visit.evidence if visit.sha256 else "none")
     why = visit.detail if detail is None else detail
     if outcome is None and found != visit.outcome:
-        why = f'{why + "; " if why else ""}taken for "{found}" as the settings of this host say'
+        why = taken_for(why, found)
     if page.document is None and found in {"ok", "moved", "front-page", "abstract-only"}:
         found, why = page.refusal or ("undecodable", "the stored page cannot be read")
-    if kind == "live" and found in WHOLE and page.document is not None and titles:
-        others = [title for title in titles if outcomes.is_other_page(title, page.document, page.signs)]
-        if len(others) == len(titles) and overruled(visit.url, "wrong-page", shelf.hosts) == "wrong-page":
-            found, why = (
-                "wrong-page",
-                f'the page is titled "{title_of(page)}" and its text lacks the cited title\'s words',
-            )
+    if kind == "live" and found in WHOLE and page.document is not None:
+        another = cited.another(page.document, page.signs, redirected=_is_led_on(visit))
+        if another is not None and overruled(visit.url, "wrong-page", shelf.hosts) == "wrong-page":
+            found, why = "wrong-page", another
     usable = found in {*WHOLE, "front-page", "abstract-only"} or kind in {"archive", "manual"}
     metadata = page.document.metadata if page.document else None
     return Source(
@@ -83,13 +88,26 @@ def present(
     )
 
 
-def from_record(url: str, record: Record | None, shelf: Shelf, titles: Sequence[str], why_not: str) -> Source:
+def taken_for(detail: str, counts: Outcome) -> str:
+    """A reason, with what a person decided."""
+    return f'{detail + "; " if detail else ""}taken for "{counts}" as the settings of this host say'
+
+
+def _is_led_on(visit: Stored) -> bool:
+    """True when the page that answered is at another place than the cited one."""
+    try:
+        return not outcomes.is_same_place(guard.parse(visit.url), guard.parse(visit.final_url or visit.url))
+    except ValueError:
+        return False
+
+
+def from_record(url: str, record: Record | None, shelf: Shelf, cited: Cited, why_not: str) -> Source:
     """The source as the store has it; ``why_not`` ends the reason when it has none.
 
     A failed attempt is no answer: only a page that was read, or a server that said "gone", is replayed.
     """
-    if record is None or record.last is None or record.last.outcome in PASSING:
-        alone = instead(url, None, record, shelf, titles)
+    if record is None or record.last is None or shelf.judged(record.last) in PASSING:
+        alone = instead(url, None, record, shelf, cited)
         if alone is not None:
             return alone
         tried = record.failures[-1] if record and record.failures else None
@@ -97,18 +115,18 @@ def from_record(url: str, record: Record | None, shelf: Shelf, titles: Sequence[
         return Source(url, "not-stored", f"not stored{past}, and {why_not}")
     last = record.last
     stands = shelf.judged(last) in WHOLE and record.manual is None
-    whole = None if stands else instead(url, last, record, shelf, titles)
+    whole = None if stands else instead(url, last, record, shelf, cited)
     if whole is not None:
         return whole
     if last.sha256 is None:
         return Source(
-            url, last.outcome, last.detail, final_url=last.final_url, http_status=last.http_status,
-            media_type=last.media_type, fetched_at=last.fetched_at,
+            url, *shelf.counted(url, last.outcome, last.detail), final_url=last.final_url,
+            http_status=last.http_status, media_type=last.media_type, fetched_at=last.fetched_at,
         )  # fmt: skip
     page = shelf.open(last)
     if page is None:
         return Source(url, "not-stored", f"the stored bytes are damaged or missing, and {why_not}")
-    return present(url, last, page, titles, shelf)
+    return present(url, last, page, cited, shelf)
 
 
 def instead(
@@ -116,7 +134,7 @@ def instead(
     last: Stored | None,
     record: Record | None,
     shelf: Shelf,
-    titles: Sequence[str],
+    cited: Cited,
     *,
     failed: tuple[Outcome, str] | None = None,
 ) -> Source | None:
@@ -141,16 +159,16 @@ def instead(
         if copy is record.archived and failed is None and last is None:
             outcome, why = record.failures[-1].outcome, record.failures[-1].detail
         if failed is None and last is None and copy is record.kept:
-            return present(url, copy, page, titles, shelf)  # nothing went wrong since: the copy is simply the page
+            return present(url, copy, page, cited, shelf)  # nothing went wrong since: the copy is simply the page
         said = f"{why}; {words}" if why else words
         return replace(
-            present(url, copy, page, titles, shelf, evidence=kind, outcome=outcome, detail=said),
+            present(url, copy, page, cited, shelf, evidence=kind, outcome=outcome, detail=said),
             http_status=last.http_status if last else copy.http_status,
         )
     return None
 
 
-def from_lock(url: str, line: Line | None, shelf: Shelf, titles: Sequence[str], why_not: str) -> Source:
+def from_lock(url: str, line: Line | None, shelf: Shelf, cited: Cited, why_not: str) -> Source:
     """The source exactly as the lock has it, for ``--frozen``."""
     if line is None:
         return Source(url, "not-stored", f"not in the lock, and {why_not}")
@@ -177,7 +195,7 @@ def from_lock(url: str, line: Line | None, shelf: Shelf, titles: Sequence[str], 
     )  # fmt: skip
     page = shelf.open(visit) or Page(None)
     outcome = line.outcome if line.evidence != "live" else None
-    return present(url, visit, page, titles, shelf, evidence=line.evidence, outcome=outcome)
+    return present(url, visit, page, cited, shelf, evidence=line.evidence, outcome=outcome)
 
 
 def _filed(line: Line, record: Record | None) -> Stored | None:

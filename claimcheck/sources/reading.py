@@ -64,6 +64,8 @@ def parse(body: bytes, *, media_type: str, charset: str | None, url: str, read: 
     """The page that ``body`` holds, read here and now."""
     if media_type in media.HTML and media.is_noise(body):
         return Page(None, refusal=("undecodable", "the page is no text, though it is called a page"))
+    if (media_type in media.HTML or media_type.startswith("text/")) and media.is_utf7(body, charset):
+        return Page(None, refusal=("undecodable", "the page is in UTF-7, which no browser reads"))
     if media_type in media.HTML and signs.is_monstrous(body):
         return Page(None, refusal=("undecodable", "the markup of the page is nested beyond reason"))
     if read is None:

@@ -53,6 +53,8 @@ class Settings:
     """Ask robots.txt first. Off by default: a cited page is one fetch, at a person's request."""
     archive: str | None = None
     """Where a Memento archive answers; the address of a page is written behind it. ``None``: no archive is asked."""
+    archive_index: str | None = None
+    """Where that archive lists its copies (CDX); asked when the other way leads to none. ``None``: it is not asked."""
     hosts: Mapping[str, Host] = field(default_factory=dict)
     """What a person decided for single hosts."""
     budget: Budget = field(default_factory=Budget, compare=False)

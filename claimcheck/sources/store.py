@@ -18,7 +18,7 @@ import json
 import os
 import secrets
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -80,12 +80,20 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Deposit:
+    """A copy that a web archive made at a person's request: when (ISO 8601 UTC) and its address there."""
+
+    at: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """Everything known of one URL.
 
     ``last`` is the latest visit that got a definite answer, ``kept`` the latest one whose page was usable (the same,
     unless the page has gone bad since), ``manual`` a copy that a person added, ``archived`` one that a web archive had.
-    ``failures`` are those since ``last``.
+    ``failures`` are those since ``last``. ``deposit`` is where a web archive keeps it at a person's request.
     """
 
     url: str
@@ -94,6 +102,7 @@ class Record:
     manual: Stored | None = None
     archived: Stored | None = None
     failures: tuple[Failure, ...] = ()
+    deposit: Deposit | None = None
 
     def copies(self) -> tuple[Stored, ...]:
         """Visits whose bytes are kept, without repetition."""
@@ -161,6 +170,10 @@ class Store:
         except (OSError, ValueError):
             return False
 
+    def lists(self, sha256: str | None) -> bool:
+        """True when there is a file for this digest, whole or not."""
+        return bool(sha256) and self._object_path(sha256 or "").is_file()
+
     def entries(self) -> tuple[Record, ...]:
         """Every record, by URL; damaged ones are left out (see ``verify``).
 
@@ -204,7 +217,11 @@ class Store:
     # -- writing ---------------------------------------------------------------------------------------------------
 
     def put(self, stored: Stored, body: Body | bytes | None) -> Stored:
-        """Files a visit; returns it with the digest of ``body``.
+        """``file``, for those who need not know what else is known of the URL."""
+        return self.file(stored, body)[0]
+
+    def file(self, stored: Stored, body: Body | bytes | None) -> tuple[Stored, Record]:
+        """Files a visit; returns it with the digest of ``body``, and everything that is known of its URL by now.
 
         A usable page replaces the one before it. An unusable one (a paywall, a soft 404) is noted beside it, so that
         evidence once read is never lost to a page that went bad. The failures before are forgotten.
@@ -220,8 +237,7 @@ class Store:
             kept = filed if filed.outcome in USABLE and filed.sha256 else record.kept
             return replace(record, last=filed, kept=kept, failures=())
 
-        self._change(filed.url, put)
-        return filed
+        return filed, self._change(filed.url, put)
 
     def put_archived(self, stored: Stored, body: Body | bytes) -> Stored:
         """Files the copy of a page that a web archive had; the visits of the live page stay as they are.
@@ -246,6 +262,14 @@ class Store:
             return replace(record, failures=tuple(days.values())[-KEPT_FAILURES:])
 
         return self._change(normal(url), note)
+
+    def note_deposit(self, url: str, deposit: Deposit) -> None:
+        """Notes where a web archive keeps ``url``.
+
+        Raises:
+            StoreError: it could not be written.
+        """
+        self._change(normal(url), lambda record: replace(record, deposit=deposit))
 
     def mark_passages(self, rows: Sequence[tuple[str, int, int, str, str]]) -> None:
         """Notes (digest, start, end, verdict, claim) of the passages that decided verdicts, for ``sources show``.
@@ -348,7 +372,7 @@ class Store:
 
     def _write_object(self, body: Body | bytes) -> str:
         body = Body(body) if isinstance(body, bytes) else body
-        if not self.holds(body.sha256):
+        if not (self.lists(body.sha256) and self.holds(body.sha256)):
             import zstandard
 
             with _aside(self._object_path(body.sha256)) as stream:
@@ -364,7 +388,7 @@ class Store:
         def rewrite(text: str | None) -> str:
             nonlocal changed
             changed = edit(_record_or_none(key, text) or Record(key))
-            written = json.dumps(asdict(changed), ensure_ascii=False, sort_keys=True)
+            written = json.dumps(_fields(changed), ensure_ascii=False, sort_keys=True)
             return written.encode("utf-8", "replace").decode("utf-8")
 
         self._index.change(key, rewrite)
@@ -405,19 +429,24 @@ def write_aside(path: Path, data: bytes) -> None:
 def _aside(path: Path) -> Iterator[Any]:
     part = path.with_name(f".{path.name[:40]}.{os.getpid()}.{secrets.token_hex(4)}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("wb") as stream:
+        try:
+            opened = part.open("wb")
+        except FileNotFoundError:  # asked for only when it fails: most folders are there
+            path.parent.mkdir(parents=True, exist_ok=True)
+            opened = part.open("wb")
+        with opened as stream:
             yield stream
         part.replace(path)
-    except OSError as error:
+    except BaseException as error:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+        if not isinstance(error, OSError):
+            raise
         raise StoreError(
             f"could not be written ({error.strerror or error})",
             place=str(path),
             remedy="free some disk space and check that the folder may be written; nothing that was there is lost",
         ) from error
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
 
 
 def _undone(path: Path) -> Iterator[bytes]:
@@ -448,6 +477,14 @@ def _digest(path: Path) -> str:
     return digest.hexdigest()
 
 
+def _fields(value: Any) -> Any:
+    """A record, or a part of it, as JSON holds it. ``asdict`` copies every string anew, and took half of a filing."""
+    if isinstance(value, tuple):
+        return [_fields(part) for part in value]
+    names = _NAMES.get(type(value))
+    return value if names is None else {name: _fields(getattr(value, name)) for name in names}
+
+
 def _record_or_none(url: str, text: str | None) -> Record | None:
     try:
         record = _read_record(text) if text is not None else None
@@ -474,12 +511,14 @@ def _read_record(text: str) -> Record:
             manual=_read_stored(raw.get("manual")),
             archived=_read_stored(raw.get("archived")),
             failures=tuple(Failure(**failure) for failure in failures),
+            deposit=Deposit(**raw["deposit"]) if raw.get("deposit") else None,
         )
     except (TypeError, KeyError, AttributeError) as error:
         raise ValueError(f"not a record ({error})") from None
 
 
-_FIELDS = frozenset(entry.name for entry in fields(Stored))
+_NAMES = {kind: tuple(entry.name for entry in fields(kind)) for kind in (Record, Stored, Hop, Failure, Deposit)}
+_FIELDS = frozenset(_NAMES[Stored])
 
 
 def _read_stored(raw: Any) -> Stored | None:

@@ -79,6 +79,37 @@ def test_a_saved_copy_becomes_evidence(claimcheck: Program, article: Path, tmp_p
     assert (tmp_path / "all.warc.gz").stat().st_size > 100
 
 
+def test_what_a_text_cites_is_saved_at_an_archive_by_this_command_alone(claimcheck: Program, tmp_path: Path) -> None:
+    page, copy = "http://93.184.216.34/report", "/web/20240501100000/http://93.184.216.34/report"
+    asked: list[str] = []
+
+    class Archive(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_response(302)
+            self.send_header("Location", copy)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None: ...
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Archive)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    base = f"http://127.0.0.1:{server.server_port}"
+    (tmp_path / "essay.md").write_text(f"In all 412 boxes left the quay in 2024 ([Report]({page})).\n")
+    options = ("--store", "evidence", "--to", f"{base}/save", "--allow-net", "127.0.0.1/32", "--quiet")
+    try:
+        finished = claimcheck("sources", "save", "essay.md", *options)
+        assert claimcheck("sources", "save", "http://10.0.0.1/", *options).returncode == 3
+    finally:
+        server.shutdown()
+        server.server_close()
+    assert finished.returncode == 0, finished.stderr
+    assert finished.stdout == f"saved      {page}  {base}{copy}\n"
+    assert asked == [f"/save/{page}"]
+    wrong = claimcheck("sources", "save", page, "--to", "nowhere")
+    assert (wrong.returncode, "--to must be an address" in wrong.stderr) == (2, True)
+
+
 def test_a_bug_is_reported_as_a_bug(claimcheck: Program, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object, **__: object) -> None:
         raise AttributeError("no such thing")

@@ -25,6 +25,7 @@ from claimcheck.readers._dates import iso_date
         ("2024-11", "2024-11"),
         ("2024", "2024"),
         ("2024-13-45", None),
+        ("0001-01-01T00:00:00Z", None),  # a field that nobody filled in
         ("yesterday", None),
         ("", None),
         (None, None),

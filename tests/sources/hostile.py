@@ -306,7 +306,18 @@ kind("windows-1251 without a word", typed(RUSSIAN.replace('<meta charset="utf-8"
      "ok", says="Гавань порта")  # fmt: skip
 kind("Shift_JIS called UTF-8", typed(JAPANESE.encode("cp932"), "text/html; charset=utf-8"), "ok", says="港湾当局は")
 kind("a charset that does not exist", typed(FRENCH.encode(), "text/html; charset=klingon-8"), "ok", says="Autorité «")
-kind("UTF-7", typed(FRENCH.encode("utf-7"), "text/html; charset=utf-7"), "undecodable", "ok")
+kind("UTF-7", typed(FRENCH.encode("utf-7"), "text/html; charset=utf-7"), "undecodable")
+kind(
+    "UTF-7 in its own words",
+    typed(FRENCH.replace('charset="utf-8"', "charset=utf-7").encode("utf-7"), "text/html"),
+    "undecodable",
+)
+kind(
+    "a page that only calls itself UTF-7",
+    typed(TEXT.encode("ascii", "ignore"), "text/html; charset=utf-7"),
+    "ok",
+    says="412",
+)
 
 # -- status codes ------------------------------------------------------------------------------------------------------
 

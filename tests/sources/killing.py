@@ -1,6 +1,9 @@
 """An audit killed again and again at random moments; what it had recorded must stay, and the last one must finish.
 
-python -m tests.sources.killing [KILLS]    # default 200
+    python -m tests.sources.killing [KILLS]    # default 200
+
+Most of an audit's time nothing is written, and starting Python takes half a second of each. ``kill_writers`` kills a
+process that does nothing but write, within the milliseconds in which it makes a store and files its first pages.
 """
 
 from __future__ import annotations
@@ -55,8 +58,54 @@ def command(text: Path, store: Path, *more: str) -> list[str]:
     return [
         sys.executable, "-m", "claimcheck", "audit", str(text), "--allow-net", "127.0.0.1/32", "--store", str(store),
         "--lock", str(store.parent / "claimcheck.lock"), "--claims", str(store.parent / "claims"), "--format", "json",
-        "--fail-on", "never", "--as-of", "2024-06-01", "--quiet", "--jobs", "4", *more,
+        "--fail-on", "never", "--as-of", "2024-06-01", "--quiet", "--jobs", "4", "--judge", "facts", *more,
     ]  # fmt: skip
+
+
+WRITER = """
+import sys
+from pathlib import Path
+import zstandard
+from claimcheck.sources import Failure, Store, Stored
+print("ready", flush=True)
+store, name = Store(Path(sys.argv[1])), sys.argv[2]
+for number in range(10_000):
+    url = f"https://example.org/{name}/{number}"
+    store.put(Stored(url, "ok", final_url=url, http_status=200), f"{name} {number} ".encode() * 200)
+    store.note_failure("https://example.org/shared", Failure(f"2024-01-{number % 28 + 1:02}T00:00:00Z", "down", name))
+    print(url, flush=True)
+"""
+
+
+def kill_writers(kills: int, folder: Path, *, seed: int = 1) -> tuple[int, list[str], list[str]]:
+    """Kills writers a moment after they said that they had filed a page, or before; every other one begins a store.
+
+    Returns how many pages they said that they had filed, those of them that are lost, and what the store complains of.
+    """
+    random_, lost, problems = random.Random(seed), list[str](), list[str]()
+    said, filed = 0, list[str]()
+    for number in range(kills):
+        place = folder / f"written-{number // 2}"
+        filed = filed if number % 2 else []
+        writer = subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(place), str(number)], cwd=ROOT, stdout=subprocess.PIPE, text=True,
+            start_new_session=True,
+        )  # fmt: skip
+        assert writer.stdout is not None
+        lines = 1 + (random_.choice((1, 2, 4)) if number % 2 else 0)
+        done = [writer.stdout.readline().strip() for _ in range(lines)][1:]
+        time.sleep(random_.uniform(0.0, 0.004))
+        writer.send_signal(signal.SIGKILL)
+        done += [line.strip() for line in writer.stdout if line.endswith("\n")]
+        filed, said = filed + done, said + len(done)
+        writer.stdout.close()
+        writer.wait()
+        store = Store(place)
+        kept = recorded(store)
+        lost += [url for url in filed if not store.holds(kept.get(url))]
+        problems += [f"{problem.place}: {problem.message}" for problem in store.verify()]
+        store.close()
+    return said, lost, problems
 
 
 def report(text: Path, store: Path, *more: str) -> str:
@@ -83,8 +132,24 @@ def fetching(text: Path, store: Path) -> list[str]:
     ]  # fmt: skip
 
 
-def kill_often(kills: int, folder: Path, seed: int = 1, work: Callable[[Path, Path], list[str]] = command) -> Outcome:
-    """Kills ``work`` ``kills`` times, in a store that is emptied now and then so that there is something to write."""
+def locked(text: Path, store: Path) -> str:
+    """The lock that undisturbed fetching leaves."""
+    subprocess.run(fetching(text, store), cwd=ROOT, capture_output=True, check=True, timeout=120)
+    return (store.parent / "claimcheck.lock").read_text(encoding="utf-8")
+
+
+def kill_often(
+    kills: int,
+    folder: Path,
+    *,
+    seed: int = 1,
+    work: Callable[[Path, Path], list[str]] = command,
+    say: Callable[[Path, Path], str] = report,
+) -> Outcome:
+    """Kills ``work`` ``kills`` times, in a store that is emptied now and then so that there is something to write.
+
+    ``say`` does the same work undisturbed, and says what came of it: at first, and in the store of the last kill.
+    """
     start = time.monotonic()
     random_ = random.Random(seed)
     lost: list[str] = []
@@ -93,9 +158,8 @@ def kill_often(kills: int, folder: Path, seed: int = 1, work: Callable[[Path, Pa
         text = folder / "essay.md"
         text.write_text(site(web), encoding="utf-8")
         clean = folder / "clean" / "store"
-        expected = report(text, clean)
         began = time.monotonic()
-        subprocess.run(work(text, folder / "timed" / "store"), cwd=ROOT, capture_output=True, check=False, timeout=120)
+        expected = say(text, clean)
         whole_s = time.monotonic() - began
         place = folder / "killed-0" / "store"
         before: dict[str, str] = {}
@@ -120,7 +184,7 @@ def kill_often(kills: int, folder: Path, seed: int = 1, work: Callable[[Path, Pa
                 if line.sha256 and not store.holds(line.sha256):
                     lost.append(f"{line.url} of the lock")
             before = after
-        same = report(text, place) == expected
+        same = say(text, place) == expected
     return Outcome(kills, len(before), lost, problems, same, time.monotonic() - start)
 
 

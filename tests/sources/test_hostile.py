@@ -14,7 +14,9 @@ from claimcheck.sources import Source, Store, Wanted, gather
 from .conftest import FAST
 from .hostile import KINDS, UNUSABLE, Kind, Site, running
 
-SETTINGS = replace(FAST, timeout_s=8.0, patience_s=1.0, retries=0, jobs=40, total_wait_s=1.0)
+SETTINGS = replace(FAST, timeout_s=60.0, patience_s=1.0, retries=0, jobs=40, total_wait_s=1.0)
+NEVER = {"a head that drips", "early hints without end", "a server that says nothing"}
+"""Kinds that only the limit of time ends; every other one ends by itself, however busy the machine is."""
 BY_NAME = {one.name: one for one in KINDS}
 
 
@@ -38,7 +40,8 @@ def visit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visit]:
                 patch.delenv(name, raising=False)
                 patch.delenv(name.upper(), raising=False)
             start = time.monotonic()
-            found = gather(list(wanted.values()), settings=SETTINGS, store=store)
+            found = gather([one for name, one in wanted.items() if name not in NEVER], settings=SETTINGS, store=store)
+            found |= gather([wanted[name] for name in NEVER], settings=replace(SETTINGS, timeout_s=1.5), store=store)
             seconds = time.monotonic() - start
         yield Visit({name: found[one.url] for name, one in wanted.items()}, seconds, site, store)
 

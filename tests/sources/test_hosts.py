@@ -99,6 +99,22 @@ def test_an_outcome_is_overruled_for_one_host(web: Web, desk: Desk) -> None:
     assert desk.fetch(web.url("/a"))[0].outcome == "wall"
 
 
+def test_a_refusal_in_other_words_is_taken_for_what_it_is(web: Web, desk: Desk) -> None:
+    web["/a"], web["/b"] = answer("", "404 Not Found"), answer("", "403 No")
+    challenge = "<title>Just a moment</title><h1>412 boxes</h1><p>Verifying you are human. Ray ID: 7f</p>"
+    web["/c"] = answer(challenge)
+    urls = [web.url(path) for path in ("/a", "/b", "/c")]
+    assert [source.outcome for source in desk.fetch(*urls)] == ["gone", "blocked", "blocked"]
+    desk.settings = replace(FAST, hosts={"127.0.0.1": Host({}, {"gone": "blocked", "blocked": "ok"})})
+    gone, refused, shown = desk.fetch(*urls)
+    assert (gone.outcome, gone.readable) == ("blocked", False)
+    assert gone.detail == 'HTTP 404; taken for "blocked" as the settings of this host say'
+    assert (refused.outcome, refused.readable) == ("blocked", False)  # there is no page that could be the page
+    assert (shown.outcome, shown.evidence) == ("ok", "live")
+    again = desk.fetch(*urls, settings=replace(desk.settings, mode="offline"))
+    assert [source.outcome for source in again] == ["not-stored", "not-stored", "ok"]  # a refusal is no answer
+
+
 CONFIG = """
 archive = "https://archive.example/wayback"
 robots = true
@@ -121,7 +137,7 @@ def test_the_settings_of_hosts_are_read(tmp_path: Path) -> None:
     [
         '[access."a.example"]\nheaders = { Cookie = "session=4711" }', "[access]\nx = 1", 'archive = "ftp://x"',
         '[access."a.example"]\nheaders = { Host = "X" }', '[access."a.example"]\noutcomes = { gone = "ok" }',
-        '[access."a.example"]\ncookies = 1',
+        '[access."a.example"]\ncookies = 1', '[access."a.example"]\noutcomes = { down = "moved" }',
     ],
 )  # fmt: skip
 def test_settings_of_hosts_that_cannot_be_used_are_mistakes(tmp_path: Path, text: str) -> None:

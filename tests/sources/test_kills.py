@@ -13,7 +13,7 @@ import pytest
 from claimcheck.errors import StoreError
 from claimcheck.sources import Failure, Store, Stored
 
-from .killing import ROOT, fetching, kill_often
+from .killing import ROOT, fetching, kill_often, kill_writers, locked
 
 URL = "https://example.org/news/quay"
 PAGE = b"<!doctype html><title>Quay</title><p>In all 412 containers left the quay.</p>"
@@ -23,15 +23,22 @@ def visit(url: str = URL) -> Stored:
     return Stored(url, "ok", final_url=url, http_status=200, media_type="text/html", fetched_at="2024-05-01T10:00:00Z")
 
 
-def test_fetching_that_is_killed_loses_nothing_and_the_audit_afterwards_says_the_same(tmp_path: Path) -> None:
-    outcome = kill_often(15, tmp_path, work=fetching)
+def test_a_store_that_is_killed_in_the_making_loses_nothing_that_was_filed(tmp_path: Path) -> None:
+    said, lost, problems = kill_writers(10, tmp_path)
+    assert (lost, problems) == ([], [])
+    assert said > 0
+
+
+def test_fetching_that_is_killed_loses_nothing_and_ends_in_the_same_lock(tmp_path: Path) -> None:
+    outcome = kill_often(3, tmp_path, work=fetching, say=locked)
     assert outcome.lost == []
     assert outcome.problems == []
     assert outcome.same_report
 
 
 @pytest.mark.slow
-def test_an_audit_that_is_killed_two_hundred_times_loses_nothing(tmp_path: Path) -> None:
+def test_an_audit_that_is_killed_two_hundred_times_loses_nothing_and_says_the_same(tmp_path: Path) -> None:
+    # pytest -m slow tests/sources/test_kills.py, or python -m tests.sources.killing
     outcome = kill_often(200, tmp_path, seed=2)
     assert (outcome.lost, outcome.problems, outcome.same_report) == ([], [], True)
 

@@ -80,6 +80,20 @@ def test_an_unchanged_page_costs_no_body(web: Web, desk: Desk) -> None:
     assert "if-none-match" not in web.requests[-1].headers
 
 
+def test_an_unchanged_page_whose_bytes_are_damaged_here_is_fetched_whole(web: Web, desk: Desk) -> None:
+    async def known(request: Request, writer: asyncio.StreamWriter) -> None:
+        same = request.headers.get("if-none-match") == '"1"'
+        writer.write(answer("", "304 Not Modified") if same else article(ETag='"1"'))
+
+    web["/a"] = known
+    (first,) = desk.fetch(web.url("/a"))
+    for path in (desk.store.root / "objects").glob("*/*.zst"):
+        path.write_bytes(path.read_bytes()[:-3] + b"???")
+    assert desk.fetch(web.url("/a"))[0].document == first.document
+    assert web.asked("/a") == 3
+    assert desk.store.verify() == ()
+
+
 def test_evidence_once_read_outlives_the_page(web: Web, desk: Desk) -> None:
     web["/a"] = article()
     (before,) = desk.fetch(web.url("/a"))

@@ -95,6 +95,28 @@ class Http2:
         await writer.drain()
 
 
+def test_pages_that_stand_unchanged_are_asked_for_on_one_connection(desk: Desk) -> None:
+    connections = 0
+
+    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        nonlocal connections
+        connections += 1
+        with suppress(ConnectionError, asyncio.IncompleteReadError):
+            while head := await reader.readuntil(b"\r\n\r\n"):
+                known = b"if-none-match" in head.lower()
+                page = article("Quay", ETag='"1"').replace(b"Connection: close\r\n", b"")
+                writer.write(b'HTTP/1.1 304 Not Modified\r\nETag: "1"\r\n\r\n' if known else page)
+                await writer.drain()
+        writer.close()
+
+    with listening(talk) as port:
+        urls = [f"http://127.0.0.1:{port}/{number}" for number in range(8)]
+        first = desk.fetch(*urls)
+        connections = 0
+        assert desk.fetch(*urls) == first
+    assert connections <= 2
+
+
 @pytest.fixture(scope="module")
 def authority() -> trustme.CA:
     return trustme.CA()
