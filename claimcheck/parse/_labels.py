@@ -41,6 +41,8 @@ def label_of_list(t: Tokens, first: int, last: int) -> bool:
             break
         start -= 2
     word = t.lower[start - 1]
+    if t.lower[last] in {"were", "are", "have"} and start == first and not word.endswith("s"):
+        return False  # "At the count 88 were for": many are told of
     if word == "." and t.lower[first - 1] == "to" and _edition_before(t, start):
         return True  # "from version 3.11 to 3.12"
     if word == "size" or (word in {"by", "sa", "nc", "nd"} and t.text[start - 1].isupper()):
@@ -167,6 +169,11 @@ def numbers_things(t: Tokens, i: int) -> bool:
     ):
         return False
     return before in _PREPOSITIONS | _HANDLING and not t.breaks(i)
+
+
+def is_size(word: str) -> bool:
+    """Whether a noun has a number as its value, and not as its name: "population 400", "pulse 112"."""
+    return word in _SIZES
 
 
 _CODES = wordlist("code pin passcode password extension id")

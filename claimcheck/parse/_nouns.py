@@ -114,6 +114,8 @@ def is_plural_noun(word: str) -> bool:
         return True
     if word.endswith("'s") or len(word) < 3 or word in _SINGULAR_S:
         return False
+    if word.endswith("men") and len(word) > 5:
+        return any(part == "n" and base.endswith("man") for part, base in thesaurus.lemmas(word))
     return word.endswith("s") and not word.endswith(("ss", "us", "is", "ous")) and not _only_verb(word)
 
 

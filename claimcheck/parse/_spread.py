@@ -11,7 +11,7 @@ from claimcheck.parse._numbers import Numeral
 from claimcheck.parse._terms import Reading, Term, opens_money, term_at
 from claimcheck.parse._wordlist import wordlist
 
-_CHANGING = wordlist(
+CHANGING = wordlist(
     """
     rose rise rises rising risen fell fall falls falling fallen grew grow grows growing grown increased increase
     increases increasing decreased decrease decreases dropped drop drops dropping declined decline declines
@@ -115,7 +115,7 @@ def is_change(t: Tokens, i: int) -> bool:
             "varied",
         }:
             return False
-        if word in _CHANGING:
+        if word in CHANGING:
             return True
     return False
 
@@ -144,7 +144,7 @@ def _is_negative(t: Tokens, term: Term) -> bool:
 def _joined(t: Tokens, a: Term, b: Term, joint: str, opener: str) -> Reading | None:
     if a.money and not b.money and _measures.next_is_plural(t, b.last) and b.measure is None and not b.numeral.scaled:
         return None  # "gave $50 to 12 families"
-    moved = t.lower[a.first - 1] == "by" or t.lower[a.first - 1] in _CHANGING
+    moved = t.lower[a.first - 1] == "by" or t.lower[a.first - 1] in CHANGING
     if joint == "to" and moved and a.measure is not None and b.measure is not None:
         return None  # "rise by 30p to £2.80", "up $2 to $47"
     if a.measure is not None and b.measure is None and not a.money:

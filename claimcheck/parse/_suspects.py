@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from claimcheck.parse import _occasions, _pronouns
+from claimcheck.parse import _occasions, _pronouns, thesaurus
 from claimcheck.parse._ages import PERSONS as _PERSONS
 from claimcheck.parse._calendar import AMOUNT_NOUNS, DEBT, MONTHS
 from claimcheck.parse._hedges import HEDGE_WORDS
@@ -32,7 +32,6 @@ _PREPOSITIONS = wordlist(
     in at near from across around outside inside to by for with of on against between over through under within
     """
 )
-_COEFFICIENTS = wordlist("era bmi iq ph gpa n hr rr aor auc ci kappa alpha beta r eps")
 _MODIFIERS = wordlist(
     """
     mid pre post under over sub up top about around almost nearly aged age ages some just only by of to from than
@@ -316,7 +315,7 @@ def _is_model(t: Tokens, first: int, last: int, numeral: Numeral) -> bool:
         return True
     if numeral.integer and _occasions.in_report(t, last):
         return True
-    if after in _COEFFICIENTS:
+    if after in _occasions.COEFFICIENTS:
         return False  # "a 2.93 ERA"
     named = t.is_word(last) and follower[0].isupper() and len(follower) > 1 and not t.glued(last) and not numeral.scaled
     if not named or counts_many(t, last) or after.endswith(("ese", "ish", "ch")) or t.lower[last + 1] in NOMINAL:
@@ -396,6 +395,8 @@ def _in_square_brackets(t: Tokens, first: int) -> bool:
 def _is_list_mark(t: Tokens, first: int, last: int) -> bool:
     """Whether a number stands alone between two stops, or before a bracket that nothing opened: "2.", "1) "."""
     if t.text[last] == "." and t.glued(last):
+        if t.text[first - 1] == ":" and t.text[first] != "1":
+            return False  # "Hens: 40. Ducks: 12.", but "Method: 1. Wash the rice"
         return t.text[first - 1] in {".", "!", "?", ":"} and not t.glued(first) and not t.is_number(first - 2)
     if t.text[last] == ")" and t.glued(last):
         return not any(t.text[step] == "(" for step in range(max(0, first - 12), first))
@@ -420,10 +421,12 @@ def _behind_name(t: Tokens, first: int, last: int) -> bool:
     hedge = lower in HEDGE_WORDS and (len(name) < 2 or not name.isupper())  # the hedge "max", the 737 MAX
     if lower in FUNCTION_WORDS or hedge or lower in _WEEKDAYS or lower in MONTHS or lower.endswith("ly"):
         return False
-    if lower in _SENTENCE_OPENERS or lower in STATISTICS or lower in _COEFFICIENTS:
+    if lower in _SENTENCE_OPENERS or lower in STATISTICS or lower in _occasions.COEFFICIENTS:
         return False
     follower = t.lower[last]
     if counts_many(t, last):
+        if t.begins_sentence(first - 1) and noun_rather_than(lower) is None and ("v", lower) in thesaurus.lemmas(lower):
+            return False  # "Beat 3 eggs"
         if names_people(follower) or names_people(t.lower[last + 1]):
             return False
         at = first - 2
