@@ -11,11 +11,12 @@ from collections.abc import Iterator
 
 from claimcheck.parse import _hedges, _measures, thesaurus
 from claimcheck.parse._calendar import MONTHS
-from claimcheck.parse._labels import LABELS, is_size
+from claimcheck.parse._labels import LABELS, goes_without_verb, is_size
 from claimcheck.parse._lex import SENTENCE_ENDS, Tokens
 from claimcheck.parse._nouns import (
     COLLECTIVE,
     NOMINAL,
+    is_adverb,
     is_counted_plural,
     is_plural_noun,
     may_be_noun,
@@ -24,7 +25,7 @@ from claimcheck.parse._nouns import (
 from claimcheck.parse._numbers import SMALL
 from claimcheck.parse._occasions import COEFFICIENTS, LEVELS
 from claimcheck.parse._phrases import counts_many
-from claimcheck.parse._spread import CHANGING
+from claimcheck.parse._spread import CHANGING, SPANNING
 from claimcheck.parse._understood import STATISTICS
 from claimcheck.parse._wordlist import wordlist
 
@@ -99,11 +100,9 @@ def _are_versions(t: Tokens, start: int, first: int, last: int) -> bool:
         return False
     if any(_is_edited(t.lower[step]) for step in _clause_before(t, start)):
         return True
-    places = {len(t.text[step + 2]) for step in range(start, first + 1) if t.digit[step] and _is_decimal(t, step)}
-    if len(places) > 1 and start < first:
+    if len({len(t.text[step + 2]) for step in _decimals(t, start)}) > 1:
         return True
-    hour = len(t.text[first]) <= 2 and int(t.text[first]) < 25 and len(t.text[first + 2]) == 2
-    timed = hour and int(t.text[first + 2]) < 60 and t.lower[start - 1] in {"at", "until", "till"}
+    timed = _is_hour(t, first) and t.lower[start - 1] in {"at", "until", "till"}
     return timed and not any(t.lower[step] in LEVELS - _COPULAS for step in range(max(0, start - 6), start))
 
 
@@ -120,9 +119,40 @@ def _is_key(t: Tokens, first: int, last: int) -> bool:
         return True  # "3.1 Data"
     if t.text[first - 1] == ")" and len(t.text[first - 2]) == 1 and t.is_word(first - 2) and t.text[first - 3] != "(":
         return True
-    if first and t.start[first] > t.end[first - 1] + 1 and t.raw[t.start[first] - 2 : t.start[first] - 1].isdigit():
+    head = first
+    while head and t.is_number(head - 1) and t.start[head] == t.end[head - 1] + 1:
+        head -= 1
+    before = t.start[head] - 2
+    if before >= 0 and t.plain[before] == " " and t.raw[before].isdigit():
         return True  # behind digits that are blanked already
     return t.raw.startswith(" 0", t.end[last - 1]) and t.raw[t.end[last - 1] + 2 : t.end[last - 1] + 3].isdigit()
+
+
+def are_hours(t: Tokens, first: int, last: int) -> bool:
+    """Whether a range of decimals tells when: "between 9.15 and 10.45"; no "rose from 9.15 to 10.45"."""
+    if not (_is_hour(t, first) and last == first + 7 and _is_hour(t, first + 4)):
+        return False
+    return not any(t.lower[step] in _VALUED for step in _clause_before(t, first))
+
+
+_VALUED = (LEVELS | CHANGING | SPANNING) - _COPULAS
+
+
+def _is_hour(t: Tokens, i: int) -> bool:
+    """Whether the decimal at ``i`` can be a time of day."""
+    if not (t.is_number(i) and _is_decimal(t, i) and len(t.text[i]) <= 2 and len(t.text[i + 2]) == 2):
+        return False
+    return int(t.text[i]) < 25 and int(t.text[i + 2]) < 60
+
+
+def _decimals(t: Tokens, start: int) -> Iterator[int]:
+    """Where the decimals of a list begin, from its start on: figures have the same places, editions have not."""
+    step = start
+    while step < start + 40 and t.is_number(step) and _is_decimal(t, step):
+        yield step
+        step += 3
+        while t.lower[step] in {",", "and", "or", "&"}:
+            step += 1
 
 
 def _is_decimal(t: Tokens, i: int) -> bool:
@@ -170,7 +200,7 @@ def _names_behind(t: Tokens, first: int, last: int) -> bool:
             goal = any(t.lower[step] in _GOALS or t.digit[step] for step in _clause_before(t, first - 1))
             return not goal and t.lower[first - 2] != "votes"
         case "via" | "near" | "opposite" | "aboard" | "past" | "on":
-            return _names_one(t, last) or (before != "on" and len(t.text[first]) > 1)
+            return _names_one(t, last) or len(t.text[first]) > (3 if before == "on" else 1)
         case "at" if not _is_decimal(t, first) and int(t.text[first][:3]) <= 12 and not t.is_word(last):
             return not any(t.lower[step] in LEVELS for step in range(max(0, first - 7), first))  # "work at 7"
         case "and" | "or" | "but" | "that":
@@ -228,8 +258,10 @@ def _goes_on(t: Tokens, last: int) -> bool:
     word = t.lower[last]
     if word in _PLURAL_VERBS - {"had", "will", "would", "can", "could", "may", "might", "must"} or word in _RELATIVES:
         return True
-    if word in {"on", "aboard", "still", "already", "then", "in", "so"}:
-        return word != "in" or t.lower[last + 1] in {"custody", "hospital", "prison", "all"}
+    if word in {"on", "in"}:
+        return t.lower[last + 1] not in _ARTICLES and not t.digit[last + 1]  # "on board", "in custody"
+    if word in {"aboard", "still", "already", "then", "so"}:
+        return True
     return word.endswith("ed") or any(part == "v" and base != word for part, base in thesaurus.lemmas(word))
 
 
@@ -251,13 +283,14 @@ def _behind_noun(t: Tokens, first: int, last: int) -> bool:
     word = t.lower[first - 1]
     if is_size(word) or word in MONTHS or _is_verb(t, first - 1):
         return False
-    parts = [part for part, _ in thesaurus.lemmas(word)]
-    if "n" not in parts and "r" in parts:
+    if is_adverb(word):
         return False  # "so far 198"
-    if _is_decimal(t, first) and t.text[first - 1].islower() and parts:
+    if _is_decimal(t, first) and t.text[first - 1].islower() and thesaurus.lemmas(word):
         return False  # "its beta 0.4"
     if is_counted_plural(word) and t.lower[first - 2] not in _PREPOSITIONS | {"on", "to"}:
         return False  # "Noes 97", but "on windows 8"
+    if goes_without_verb(t, first):
+        return False
     return not _leads_in(t, first) or not _opens_clause(t, last)
 
 
@@ -266,6 +299,8 @@ def _leads_in(t: Tokens, first: int) -> bool:
     for step in range(first - 2, max(-1, first - 8), -1):
         if t.begins_sentence(step):
             return t.lower[step] in _OPENING
+        if noun_rather_than(t.lower[step]) == "noun":
+            return False  # "By the time engine 51 arrived"
         if not t.is_word(step):
             return False
     return False

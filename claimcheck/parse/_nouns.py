@@ -160,6 +160,15 @@ def noun_rather_than(word: str) -> Literal["noun", "either", "unknown"] | None:
     return "noun" if verb < 1 or noun >= verb + 2 else "either" if noun >= verb else None
 
 
+@lru_cache(maxsize=1 << 12)
+def is_adverb(word: str) -> bool:
+    """Whether a lower-case word is an adverb before anything else: "altogether", "far", "still"."""
+    found = thesaurus.entry(word)
+    if found is None or "r" not in found.tagged:
+        return False
+    return found.tagged["r"] >= max(found.tagged.get(part, -1) for part in ("n", "v", "a"))
+
+
 def never_plural(word: str) -> bool:
     """Whether a word in -s is no plural: "consists", "across", "gas"."""
     return word in _SINGULAR_S

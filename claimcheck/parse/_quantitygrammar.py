@@ -67,6 +67,8 @@ def _is_suspect(t: Tokens, reading: Reading) -> bool:
         return True
     if _suspects.is_no_quantity(t, first, last, numeral, reading.unit):
         return True
+    if reading.hedge == "range":
+        return reading.unit is None and _bare.are_hours(t, first, last)
     bare = reading.unit is None and reading.hedge == "exact" and t.is_number(first) and not numeral.scaled
     grouped = not numeral.integer and numeral.low >= 1000
     return bare and not grouped and _bare.counts_nothing(t, first, last)

@@ -25,7 +25,7 @@ CHANGING = wordlist(
 )
 
 
-_SPANNING = wordlist("aged ages age range ranges ranged ranging iqr ci interval")
+SPANNING = wordlist("aged ages age range ranges ranged ranging iqr ci interval")
 _LOOSENING = wordlist("about around roughly perhaps some nearly almost approximately even as much many high")
 
 
@@ -181,7 +181,7 @@ def _joined(t: Tokens, a: Term, b: Term, joint: str, opener: str) -> Reading | N
         joint == "-"
         and plain
         and measure is None
-        and not (opener or _phrases.counts_many(t, b.last) or t.lower[a.first - 1] in _SPANNING)
+        and not (opener or _phrases.counts_many(t, b.last) or t.lower[a.first - 1] in SPANNING)
     ):
         return None  # a score, a rank, a section: "2-3"
     unit = measure.unit if measure else None

@@ -14,6 +14,7 @@ from claimcheck.parse._lex import Tokens
 from claimcheck.parse._nouns import (
     FUNCTION_WORDS,
     NOMINAL,
+    is_adverb,
     is_counted_plural,
     may_be_noun,
     names_people,
@@ -421,6 +422,8 @@ def _behind_name(t: Tokens, first: int, last: int) -> bool:
     hedge = lower in HEDGE_WORDS and (len(name) < 2 or not name.isupper())  # the hedge "max", the 737 MAX
     if lower in FUNCTION_WORDS or hedge or lower in _WEEKDAYS or lower in MONTHS or lower.endswith("ly"):
         return False
+    if t.begins_sentence(first - 1) and is_adverb(lower):
+        return False  # "Altogether 19 were fined"
     if lower in _SENTENCE_OPENERS or lower in STATISTICS or lower in _occasions.COEFFICIENTS:
         return False
     follower = t.lower[last]
