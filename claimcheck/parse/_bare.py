@@ -31,6 +31,7 @@ from claimcheck.parse._wordlist import wordlist
 
 _ARTICLES = wordlist("the this that")
 _ONE_THING = wordlist("a an each every another's")
+_SOME = wordlist("some several many most all few half each none any both one two three")
 _OWNERS = wordlist("his her its their our my your whose")
 _COPULAS = wordlist("is was are were be been being became becomes become am s")
 _MODALS = wordlist(
@@ -190,7 +191,8 @@ def _names_behind(t: Tokens, first: int, last: int) -> bool:
     if before in _QUANTIFIERS or before.endswith("ly") or before in COEFFICIENTS or before in STATISTICS:
         return False
     if before in _ARTICLES:
-        return not _goes_on(t, last)
+        partitive = t.lower[first - 2] == "of" and t.lower[first - 3] in _SOME
+        return not (partitive or _goes_on(t, last))
     if before in _ONE_THING:
         return not _is_decimal(t, first)
     if before in _OWNERS or before in _COPULAS or before.endswith("'s"):
@@ -242,13 +244,19 @@ def _behind_sign(t: Tokens, first: int, last: int) -> bool:
 
 
 def _opens_clause(t: Tokens, last: int) -> bool:
-    """Whether the number is the subject of what follows: "14 were hurt", "9 survived"; no "4 Materials and methods"."""
-    word = t.lower[last]
+    """Whether the number is the subject of what follows: "14 were hurt", "48 cannon sank"; no "300 is a film"."""
+    if _names_one(t, last) and not _is_plural_verb(t, last):
+        last += 1  # who names a thing by its number says "the"
+    return _is_plural_verb(t, last)
+
+
+def _is_plural_verb(t: Tokens, i: int) -> bool:
+    word = t.lower[i]
     if word in _PLURAL_VERBS:
         return True
     found = [base for part, base in thesaurus.lemmas(word) if part == "v"]
-    if not found or not t.is_word(last) or word in {"is", "was", "has"} or (word.endswith("s") and word not in found):
-        return False  # "300 is a film": the verb is in the singular
+    if not found or not t.is_word(i) or word in {"is", "was", "has"} or (word.endswith("s") and word not in found):
+        return False
     entry = thesaurus.entry(word)
     return word not in found or entry is None or entry.tagged.get("v", 0) > entry.tagged.get("n", 0)
 

@@ -20,7 +20,7 @@ PEOPLE = wordlist(
 )
 _IRREGULAR = wordlist(
     """
-    people men women children feet teeth geese mice oxen police cattle sheep deer fish salmon cod trout species
+    people men women children feet teeth geese cannon mice oxen police cattle sheep deer fish salmon cod trout species
     series aircraft spacecraft hovercraft offspring troops personnel staff criteria phenomena data media bacteria
     fungi larvae alumni nuclei stimuli policemen policewomen firemen spokesmen servicemen servicewomen fishermen
     gunmen militiamen salesmen businessmen horsemen crewmen clergymen congressmen swine poultry livestock lice dice
