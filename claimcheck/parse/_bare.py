@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.parse import _hedges, _measures, thesaurus
-from claimcheck.parse._calendar import MONTHS
+from claimcheck.parse._calendar import DAYS, MONTHS
 from claimcheck.parse._labels import LABELS, goes_without_verb, is_size
 from claimcheck.parse._lex import SENTENCE_ENDS, Tokens
 from claimcheck.parse._nouns import (
@@ -43,7 +43,7 @@ _QUANTIFIERS = wordlist(
     """
     another further additional extra remaining other others only just all both even total still now some any no not
     merely barely hardly exactly almost nearly fully perhaps maybe least than more less fewer first last next top best
-    past every then well yet already once including excluding comprising plus minus times
+    past every then well one ones yet already once including excluding comprising plus minus times
     """
 )
 _RATES = wordlist("per a an each apiece more less fewer others other times in percent strong short off ahead behind")
@@ -51,7 +51,8 @@ _RATES = wordlist("per a an each apiece more less fewer others other times in pe
 _GOALS = CHANGING | wordlist(
     """
     down back came come comes amount amounts amounted added adds add limited restricted confined brought bring brings
-    took takes take close closer next moved ran runs equal
+    took takes take close closer next moved ran runs equal corrected set put fixed restored adjusted given gave give
+    sold awarded offered granted paid issued handed
     """
 )
 _EDITED = wordlist("upgrade update downgrade migrate port backport patch release ship support carry")
@@ -99,7 +100,7 @@ def _are_versions(t: Tokens, start: int, first: int, last: int) -> bool:
     """Whether decimals tell editions or times of day: "3.9, 3.10 and 3.12", "from 2.4 to 2.6", "at 21.15"."""
     if last != first + 3 or t.text[first + 1] != ".":
         return False
-    if any(_is_edited(t.lower[step]) for step in _clause_before(t, start)):
+    if not counts_many(t, last) and any(_is_edited(t.lower[step]) for step in _clause_before(t, start)):
         return True
     if len({len(t.text[step + 2]) for step in _decimals(t, start)}) > 1:
         return True
@@ -114,7 +115,11 @@ def _is_edited(word: str) -> bool:
 
 def _is_key(t: Tokens, first: int, last: int) -> bool:
     """Whether a single letter or a group that begins with 0 stands beside: "1 b, 2 c", "a) 1", "555 0142"."""
-    if len(t.text[last]) == 1 and t.text[last].islower() and not t.is_word(last + 1):
+    if (
+        len(t.text[last]) == 1
+        and t.text[last].islower()
+        and not (t.glued(last) or t.is_word(last + 1) or t.is_number(last + 1))
+    ):
         return True
     if _is_decimal(t, first) and t.begins_sentence(first) and t.text[last][:1].isupper():
         return True  # "3.1 Data"
@@ -168,7 +173,7 @@ def _is_letter(t: Tokens, i: int) -> bool:
 def _is_count_of(t: Tokens, last: int) -> bool:
     """Whether the words behind the number count with it: "14 of 20", "3 dead", "15 a day", "6 more", "12-man"."""
     word = t.lower[last]
-    if word in NOMINAL or word in COLLECTIVE or (t.text[last] == "-" and t.glued(last)):
+    if word in NOMINAL or word in COLLECTIVE or t.text[last] == "-":
         return True
     if word == "of" and not _names_one(t, last - 2):
         return t.is_number(last + 1) or t.lower[last + 1] in _PARTS or t.lower[last + 1] in SMALL
@@ -204,7 +209,7 @@ def _names_behind(t: Tokens, first: int, last: int) -> bool:
         case "via" | "near" | "opposite" | "aboard" | "past" | "on":
             return _names_one(t, last) or len(t.text[first]) > (3 if before == "on" else 1)
         case "at" if not _is_decimal(t, first) and int(t.text[first][:3]) <= 12 and not t.is_word(last):
-            return not any(t.lower[step] in LEVELS for step in range(max(0, first - 7), first))  # "work at 7"
+            return not any(t.lower[step] in LEVELS | CHANGING for step in _clause_before(t, first))  # "work at 7"
         case "and" | "or" | "but" | "that":
             return not _opens_clause(t, last) and not _counted_already(t, first)
         case _:
@@ -216,7 +221,7 @@ def _names_behind(t: Tokens, first: int, last: int) -> bool:
 
 _PREPOSITIONS = wordlist(
     """
-    of by from than against for with without in at into among between over under out versus vs within after before
+    of by from than against for with without in at into among between over under out versus vs v within after before
     since until till during through toward towards as if when while where because so what which whom that it them him
     her us me
     """
@@ -229,11 +234,11 @@ def _behind_sign(t: Tokens, first: int, last: int) -> bool:
     if t.is_number(first - 1):
         return False  # a row of a table
     if sign in "#`":
-        return True
+        return not _opens_clause(t, last)
     if sign == "=" and t.glued(first) and t.glued(first - 1):
         return len(t.text[first - 2]) > 3 and t.text[first - 2].islower()  # "timeout=30"
-    if sign == "-":
-        return False  # "magnitude-6.8": what touches the digits is looked at elsewhere
+    if sign in "-(":
+        return False  # "magnitude-6.8", "11 tackles (10 solo)": what touches the digits is looked at elsewhere
     if sign in {'"', "'"}:
         return not t.glued(first) or t.text[last] == sign or sign == "'"  # the "billboard" 200, the '66 election
     if sign in SENTENCE_ENDS - {":", ";"}:
@@ -289,8 +294,10 @@ def _counted_already(t: Tokens, first: int) -> bool:
 def _behind_noun(t: Tokens, first: int, last: int) -> bool:
     """Whether the word before is a thing that the number names, and no verb that governs it: "bill 96", "lift 1"."""
     word = t.lower[first - 1]
-    if is_size(word) or word in MONTHS or _is_verb(t, first - 1):
+    if is_size(word) or word in MONTHS or word in DAYS or _is_verb(t, first - 1):
         return False
+    if t.lower[first - 2] in {"a", "an"} and noun_rather_than(word) is None:
+        return _names_one(t, last)  # "from a usual 6"
     if is_adverb(word):
         return False  # "so far 198"
     if _is_decimal(t, first) and t.text[first - 1].islower() and thesaurus.lemmas(word):

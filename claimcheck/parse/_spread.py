@@ -18,9 +18,9 @@ CHANGING = wordlist(
     declining cut cuts cutting raised raise raises raising lowered lower lowers lowering reduced reduce reduces
     reducing slowed slow slows slowing jumped jump jumps climbed climb climbs slipped slid narrowed narrow widened
     widen shrank shrink shrinks shrunk expanded expand went go goes going gone moved move moves changed change
-    changes doubled tripled soared surged plunged tumbled slumped eased accelerated improved up down dipped swelled
-    dwindled plummeted edged ticked boosted lifted upgraded revised revising upgrade extended shortened trebled
-    quadrupled advanced retreated strengthened weakened ballooned halved sank deepened
+    changes changed doubled tripled soared surged plunged tumbled slumped eased accelerated improved up down dipped
+    swelled dwindled plummeted edged ticked boosted lifted upgraded revised revising upgrade extended shortened
+    trebled quadrupled advanced retreated strengthened weakened ballooned halved sank deepened
     """
 )
 

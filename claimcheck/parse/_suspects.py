@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from claimcheck.parse import _occasions, _pronouns, thesaurus
 from claimcheck.parse._ages import PERSONS as _PERSONS
-from claimcheck.parse._calendar import AMOUNT_NOUNS, DEBT, MONTHS
+from claimcheck.parse._calendar import AMOUNT_NOUNS, DAYS, DEBT, MONTHS
 from claimcheck.parse._hedges import HEDGE_WORDS
 from claimcheck.parse._labels import label_of_list
 from claimcheck.parse._lex import Tokens
@@ -27,7 +27,6 @@ from claimcheck.parse._wordlist import wordlist
 from claimcheck.parse.units import NAMES
 
 _HYPHENS = "-‐‑"
-_WEEKDAYS = wordlist("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow")
 _PREPOSITIONS = wordlist(
     """
     in at near from across around outside inside to by for with of on against between over through under within
@@ -420,7 +419,7 @@ def _behind_name(t: Tokens, first: int, last: int) -> bool:
             and _stands_alone(t, last)
         )
     hedge = lower in HEDGE_WORDS and (len(name) < 2 or not name.isupper())  # the hedge "max", the 737 MAX
-    if lower in FUNCTION_WORDS or hedge or lower in _WEEKDAYS or lower in MONTHS or lower.endswith("ly"):
+    if lower in FUNCTION_WORDS or hedge or lower in DAYS or lower in MONTHS or lower.endswith("ly"):
         return False
     if t.begins_sentence(first - 1) and is_adverb(lower):
         return False  # "Altogether 19 were fined"
