@@ -200,6 +200,8 @@ def _names_behind(t: Tokens, first: int, last: int) -> bool:
         return not (partitive or _goes_on(t, last))
     if before in _ONE_THING:
         return not _is_decimal(t, first)
+    if before in _OWNERS and _is_decimal(t, first) and noun_rather_than(t.lower[last]) == "either":
+        return True  # "our 2.0 release"
     if before in _OWNERS or before in _COPULAS or before.endswith("'s"):
         return _names_one(t, last)
     match before:

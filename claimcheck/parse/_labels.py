@@ -205,7 +205,7 @@ def is_size(word: str) -> bool:
     return word in _SIZES
 
 
-_CODES = wordlist("code pin passcode password extension id")
+_CODES = wordlist("code pin passcode password extension id cabin")
 _EDITIONS = wordlist("version revision release build edition")
 _SIZES = wordlist(
     """

@@ -38,14 +38,6 @@ _MODIFIERS = wordlist(
     and or at in non magnitude
     """
 )
-_CAPITAL_LABELS = frozenset(
-    {"No", "Band", "Scope", "Form", "Key", "Pot", "Group", "Stage", "Phase", "Tier", "Type", "Level"}
-)
-_DOTTED_LABELS = wordlist(
-    """
-    s ss sch para paras cl r rr reg art sec no nos p pp vol ch chap fig figs tab eq ref app ex bk fol col pl lib st
-    """
-)
 _AMOUNTS = wordlist(
     """
     of to by reached cost costs paid totalled totaled hit some another than exceeded scored killed population
@@ -63,10 +55,6 @@ _SENTENCE_OPENERS = wordlist(
 # Peoples and bands without a plural ending.
 _PEOPLES = wordlist("taliban hezbollah mujahideen inuit maori sioux")
 _MATERIALS = wordlist("omega carbon uranium vitamin covid caesium strontium")
-_NUMBERED = wordlist("buses trams trains routes lines flights seeds shirts jerseys")
-_CODES = wordlist("pin password passcode postcode code extension room cabin gate locker berth channel")
-_LINES = wordlist("bus tram train flight motorway")
-_RELEASES = wordlist("release version update build edition")
 
 
 def is_no_quantity(t: Tokens, first: int, last: int, numeral: Numeral, unit: str | None) -> bool:
@@ -268,8 +256,6 @@ def _is_labelled(t: Tokens, first: int, last: int, numeral: Numeral) -> bool:
         return True
     if after == "or" and t.lower[last + 1] in {"later", "newer"}:
         return True  # "setuptools 65 or later"
-    if before in {"is", "was"} and t.lower[first - 2] in _CODES:
-        return True
     if before == "=" and ((len(t.text[first - 2]) == 1 and t.lower[first - 2] in "xyij") or t.text[first - 2] in "=!"):
         return True  # "x = 3", "is_w == 0"
     if after == "<" and t.text[last + 1] == "=":
@@ -281,11 +267,9 @@ def _is_labelled(t: Tokens, first: int, last: int, numeral: Numeral) -> bool:
     scaled = t.lower[first - 2] if before in {"of", "from"} else ""
     if before in _RATED or scaled == "scale" or (before == "from" and scaled in _RATED | {"scored"}):
         return True
-    if before == "." and t.glued(first - 1) and t.lower[first - 2] in _DOTTED_LABELS:
+    if t.text[first - 1] == "No" or (before == "of" and t.text[first - 2] == "Group"):
         return True
-    if t.text[first - 1] in _CAPITAL_LABELS or (before == "of" and t.text[first - 2] == "Group"):
-        return True
-    if before in _MATERIALS or (after in _LINES and numeral.low != 1):
+    if before in _MATERIALS:
         return True
     long = numeral.integer and len(t.text[first]) >= 3
     return long and not counts_many(t, last) and _occasions.is_dialled(t, first)
@@ -302,8 +286,6 @@ def _is_model(t: Tokens, first: int, last: int, numeral: Numeral) -> bool:
     if few and ((numeral.low == 1 and is_counted_plural(after)) or t.is_number(last + 1)):
         return True  # "1 Thessalonians", "2 Kings 5"
     if numeral.mantissa in {2, 4, 5, 8} and numeral.scaled and t.raw[t.end[last - 1] - 1] == "K":
-        return True
-    if after in _RELEASES and not numeral.integer:
         return True
     if before in {"a", "an"} and numeral.integer and len(t.text[first]) == 3 and numeral.low % 10:
         # "a 529 plan", "a 911 call"; a number that counts is joined to its noun: "a 128-page book"
@@ -330,7 +312,7 @@ def _stands_alone(t: Tokens, last: int) -> bool:
 
 def _continues_identifiers(t: Tokens, first: int, last: int) -> bool:
     """Whether a bare number goes on a list of blanked identifiers: "call 988 or 999"."""
-    counts = counts_many(t, last) and t.lower[last] not in _NUMBERED
+    counts = counts_many(t, last) and t.lower[last] not in {"buses", "trams", "trains"}
     if t.lower[first - 1] not in {"or", "and", ",", "&"} or counts:
         return False
     start = t.end[first - 2] if first > 1 else 0
@@ -429,10 +411,26 @@ def _behind_name(t: Tokens, first: int, last: int) -> bool:
     if counts_many(t, last):
         if t.begins_sentence(first - 1) and noun_rather_than(lower) is None and ("v", lower) in thesaurus.lemmas(lower):
             return False  # "Beat 3 eggs"
-        if names_people(follower) or names_people(t.lower[last + 1]):
-            return False
         at = first - 2
         while at >= 0 and t.text[at][:1].isupper() and not t.begins_sentence(at):
             at -= 1
-        return t.lower[at] not in _PREPOSITIONS
+        leads = t.lower[at] in _PREPOSITIONS and (_opens_clause(t, at) or follower == "times")
+        people = names_people(follower) or names_people(t.lower[last + 1])
+        return not (
+            leads or (people and noun_rather_than(lower) != "noun")
+        )  # "Ward 7 patients", "In Kharkiv 12 people"
     return True
+
+
+def _opens_clause(t: Tokens, at: int) -> bool:
+    """Whether nothing but names and times stands before the preposition: "On Friday in Kharkiv 12 homes burned".
+
+    Elsewhere what follows a name is named by it, too: "a fleet of Boeing 737 jets".
+    """
+    for step in range(at - 1, max(-1, at - 9), -1):
+        if t.text[step] in {",", ";"} or t.lower[step] in {"that", "and", "but"} or t.begins_sentence(step + 1):
+            return True
+        name = t.text[step][:1].isupper() and not t.begins_sentence(step)
+        if not (name or t.is_number(step) or t.lower[step] in FUNCTION_WORDS):
+            return False
+    return at <= 9
