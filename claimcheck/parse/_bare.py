@@ -72,7 +72,12 @@ def counts_nothing(t: Tokens, first: int, last: int) -> bool:
         return False
     if counts_many(t, last) or _is_count_of(t, last):
         return _is_letter(t, first - 1)
-    if t.text[first] == "1" and _names_one(t, last) and t.lower[first - 1] not in _ARTICLES:
+    if (
+        t.text[first] == "1"
+        and not _is_letter(t, first - 1)
+        and _names_one(t, last)
+        and t.lower[first - 1] not in _ARTICLES
+    ):
         return first > 0 and _names_one(t, first - 1) and not t.breaks(first) and _behind_noun(t, first, last)
     if start < first and not _names_one(t, last):
         first = start
@@ -91,7 +96,13 @@ def _opening(t: Tokens, first: int) -> int:
         if t.lower[step] not in {",", "and", "or", "&", "to"} or not t.is_number(step - 1):
             return start
         start = step - 1
-        while t.text[start - 1] in {".", ","} and t.glued(start) and t.glued(start - 1) and t.is_number(start - 2):
+        while (
+            start > first - 40
+            and t.text[start - 1] in {".", ","}
+            and t.glued(start)
+            and t.glued(start - 1)
+            and t.is_number(start - 2)
+        ):
             start -= 2
     return start
 
@@ -126,7 +137,7 @@ def _is_key(t: Tokens, first: int, last: int) -> bool:
     if t.text[first - 1] == ")" and len(t.text[first - 2]) == 1 and t.is_word(first - 2) and t.text[first - 3] != "(":
         return True
     head = first
-    while head and t.is_number(head - 1) and t.start[head] == t.end[head - 1] + 1:
+    while head > first - 5 and head and t.is_number(head - 1) and t.start[head] == t.end[head - 1] + 1:
         head -= 1
     before = t.start[head] - 2
     if before >= 0 and t.plain[before] == " " and t.raw[before].isdigit():
@@ -274,7 +285,7 @@ def _goes_on(t: Tokens, last: int) -> bool:
     if word in _PLURAL_VERBS - {"had", "will", "would", "can", "could", "may", "might", "must"} or word in _RELATIVES:
         return True
     if word in {"on", "in"}:
-        return t.lower[last + 1] not in _ARTICLES and not t.digit[last + 1]  # "on board", "in custody"
+        return t.lower[last + 1] not in _ARTICLES | _OWNERS and not t.digit[last + 1]  # "on board", "in custody"
     if word in {"aboard", "still", "already", "then", "so"}:
         return True
     return word.endswith("ed") or any(part == "v" and base != word for part, base in thesaurus.lemmas(word))
