@@ -19,7 +19,8 @@ PERSONS = wordlist(
     """
     man woman boy girl child lad lass mother father grandmother grandfather widow widower son daughter wife husband
     bride groom girlfriend boyfriend brother sister youth teenager pensioner person baby toddler infant gentleman
-    lady fellow nephew niece uncle aunt cousin twins triplets brothers sisters siblings sons daughters cousins
+    lady fellow nan gran granny mum dad nephew niece uncle aunt cousin twins triplets brothers sisters siblings
+    sons daughters cousins
     """
 )
 _YOUNG = wordlist("boys girls men women children lads youths teenagers pupils students boy girl man woman child")
@@ -29,6 +30,7 @@ _TURNS_OF_LIFE = wordlist(
     died dies dead retired retire married joined left moved emigrated enlisted orphaned widowed debuted graduated
     """
 )
+_LEVELS = wordlist("stands stood stand remains remained put puts")
 _NO_AGENTS = wordlist(
     """
     number order power layer cluster quarter letter corner chapter paper factor river matter character average
@@ -85,13 +87,13 @@ def _said_of_person(t: Tokens, first: int, last: int, low: float) -> bool:
     """ "turned 18", "she was nineteen when", "a great-grandmother of 46", "two boys of about 14"."""
     before, after = t.lower[first - 1], t.lower[last]
     if before in {"turned", "turning", "turns"}:
-        return after in _AFTER_AGE - {"of", "from"}
+        return after in (_AFTER_AGE | _SUBJECTS) - {"of", "from"}
     counts = t.is_word(last) and is_counted_plural(after)
     if before in {"was", "is", "am", "were", "are"} and (
         after in _AFTER_PREDICATE or (t.lower[first - 3] == "when" and not counts)
     ):
         subject = t.lower[first - 2]
-        if subject in _SUBJECTS or (t.is_name(first - 2) and after == "when"):
+        if subject in _SUBJECTS | PERSONS or (t.is_name(first - 2) and after == "when"):
             return True
         if t.lower[first - 3] == "when" and subject in {"he", "she", "i"} and low < 100:
             return True
@@ -100,7 +102,7 @@ def _said_of_person(t: Tokens, first: int, last: int, low: float) -> bool:
     if before == "and" and after == "when":
         return True
     at = first - 3 if before in {"about", "around"} else first - 2
-    if t.lower[at + 1] != "of" or (t.is_word(last) and may_be_noun(after)):
+    if t.lower[at + 1] != "of" or (t.is_word(last) and may_be_noun(after) and not after.endswith("ed")):
         return False
     if t.lower[at] in _YOUNG:
         return low >= 2
@@ -109,7 +111,11 @@ def _said_of_person(t: Tokens, first: int, last: int, low: float) -> bool:
 
 def _at_turn_of_life(t: Tokens, first: int, last: int, low: float) -> bool:
     """ "died at 74", "moved to Leeds at 14 and", "At 91, Beppe Rinaldi still climbs"."""
-    if t.lower[first - 1] != "at" or (t.lower[last] not in _AFTER_AGE and not (t.lower[last] == "to" and low > 12)):
+    if t.lower[first - 1] != "at":
+        return False
+    if t.lower[last] in _SUBJECTS and t.begins_sentence(first - 1):
+        return low >= 5  # "At 86 he still swims"
+    if t.lower[first - 2] in _LEVELS or (t.lower[last] not in _AFTER_AGE and not (t.lower[last] == "to" and low > 12)):
         return False
     if t.begins_sentence(first - 1):
         return low >= 5 and t.lower[last] == "," and (t.lower[last + 1] in _SUBJECTS or t.text[last + 1].istitle())

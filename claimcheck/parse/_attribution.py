@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from claimcheck.parse import entities, thesaurus
-from claimcheck.parse._nounphrases import PRONOUNS, noun_phrase
+from claimcheck.parse._nounphrases import ADVERBS, PRONOUNS, noun_phrase
 from claimcheck.parse._speech import ENGLISH, NAMING, SAYING, SPEECH_NOUNS
 from claimcheck.parse._subjects import Subject, after_foreign_verb, after_verb, before_verb, leading
 
@@ -19,7 +19,8 @@ _ACCORDING = re.compile(
     re.IGNORECASE,
 )
 _PUT_IT = re.compile(
-    r"\bas (?P<who>[^,.;:]{2,60}?) (?:once |later |himself |herself )?(?:puts?|put|has put|has|had|would have) it\b",
+    r"\bas (?P<who>[^,.;:]{2,60}?(?:, [^,.;:]{2,60},)?) (?:once |later |himself |herself )?"
+    r"(?:puts?|put|has put|has|had|would have) it\b",
     re.IGNORECASE,
 )
 _QUOTED_AS = re.compile(
@@ -119,7 +120,7 @@ def behind(after: str, ends: str, marks: str = '"', inner: str = "") -> Subject 
         phrase = noun_phrase(body[match.end() :])
         return Subject(phrase, "say") if phrase else None
     if match := _PUT_IT.match(body):
-        return Subject(match["who"].strip(), "say")
+        return Subject(match["who"].strip(" ,"), "say")
     if match := _QUOTED_AS.search(body[:120]):
         return Subject(noun_phrase(match["who"]), "say")
     if match := _ALL_SAID.match(body):
@@ -233,7 +234,7 @@ def _cited(clause: str) -> Ahead | None:
     if match := _last(_PASSIVE_BY, clause):
         return Ahead(Subject(noun_phrase(match["who"]), "call"))
     if match := _PUT_IT.search(clause):
-        return Ahead(Subject(match["who"].strip(), "say"))
+        return Ahead(Subject(match["who"].strip(" ,"), "say"))
     if (match := _last(_ACCORDING, clause)) and (written := _WRITTEN_BY.match(clause, match.end())):
         return Ahead(Subject(noun_phrase(written["who"]), "say"), cited=True)
     if (match := _last(_ACCORDING, clause)) and (phrase := noun_phrase(clause[match.end() :])):
@@ -251,6 +252,7 @@ def _stated(body: str, clause: str, colon: bool) -> Subject | None:
         inserted
         and SAYING.get(inserted["verb"], ("", ""))[0] in _INSERTABLE
         and (phrase := noun_phrase(inserted["who"]))
+        and phrase.lower() not in ADVERBS
     ):
         return Subject(phrase, "say")
     if match := _MEANT_BY.search(clause) or (_FROM.match(clause) if colon else None) or _FOR_WHOM.search(clause):

@@ -31,6 +31,8 @@ MONTHS |= {"novemb": 11, "decemb": 12, "septemb": 9, "octob": 10, "janry": 1, "f
 PLAIN_MONTHS = frozenset({"january", "february", "july", "september", "october", "november", "december"})
 """Months whose name is nothing else: no verb ("may", "march"), adjective ("august") or given name ("April", "June")."""
 
+DAYS = wordlist("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow")
+
 SEASONS: dict[str, int] = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 """EDTF numbers the seasons 21 to 24."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.parse import thesaurus
 from claimcheck.parse._hedges import HEDGE_WORDS
 from claimcheck.parse._lex import Tokens
-from claimcheck.parse._nouns import is_counted_plural, may_be_noun, noun_rather_than, rarely_verb
+from claimcheck.parse._nouns import is_counted_plural, is_plural_noun, may_be_noun, noun_rather_than, rarely_verb
 from claimcheck.parse._numbers import SMALL
 from claimcheck.parse._phrases import counts_many
 from claimcheck.parse._wordlist import wordlist
@@ -41,6 +41,12 @@ def label_of_list(t: Tokens, first: int, last: int) -> bool:
             break
         start -= 2
     word = t.lower[start - 1]
+    if t.lower[last] in {"were", "are", "have"} and start == first and not word.endswith("s"):
+        return False  # "At the count 88 were for": many are told of
+    before = t.lower[start - 2] if start > 1 else ""
+    alone = start == first and not (t.lower[last] in _JOINTS and t.is_number(last + 1)) and last == first + 1
+    if before in _POINTING or (word in {"number", "numbered"} and is_plural_noun(before) and alone):
+        return False  # "last year 19 died", "guests numbered 120"
     if word == "." and t.lower[first - 1] == "to" and _edition_before(t, start):
         return True  # "from version 3.11 to 3.12"
     if word == "size" or (word in {"by", "sa", "nc", "nd"} and t.text[start - 1].isupper()):
@@ -62,6 +68,7 @@ def label_of_list(t: Tokens, first: int, last: int) -> bool:
     return _stands_behind_noun(t, start, last)
 
 
+_POINTING = wordlist("last this that next every each")
 _JOINTS = frozenset({",", "and", "or", "to", "-", "&", "through"})
 _ENDING = wordlist(
     "on in at from with for and or but to by when where which that if as because is was has does can will again"
@@ -114,11 +121,35 @@ def _stands_behind_noun(t: Tokens, start: int, last: int) -> bool:
     if not whole or "," in t.between(start, last) or not ended:
         return False
     before = t.lower[start - 2] if start > 1 else ""
+    if _is_participle(t, start - 1) or goes_without_verb(t, start):
+        return False
     if before in _DETERMINERS and start > 2 and t.lower[start - 3] in _PREPOSITIONS and t.begins_sentence(start - 3):
         return t.text[last] in {".", ")", "", ";"}
     if kind == "either":
         return not (before.endswith("s") or before in _NOT_BEFORE_NOUN or t.text[start - 2][:1].isupper())
     return before not in _NOT_BEFORE_NOUN or (before == "to" and rarely_verb(word))
+
+
+_COMMON = 4  # from here on a word in -ing is a thing before it is a deed: ", building 2"
+
+
+def _is_participle(t: Tokens, i: int) -> bool:
+    """Whether a noun by its looks is the form of a verb here: ", killing 6", "my grandfather shot 2"."""
+    word, before = t.lower[i], t.lower[i - 1] if i else ""
+    if word.endswith("ing"):
+        found = thesaurus.entry(word)
+        return before == "," and (found is None or found.tagged.get("n", 0) < _COMMON)
+    if before in _DETERMINERS or before in _PREPOSITIONS or i < 2:
+        return False
+    return not word.endswith("s") and any(part == "v" and base != word for part, base in thesaurus.lemmas(word))
+
+
+def goes_without_verb(t: Tokens, start: int) -> bool:
+    """Whether the verb is left out: "the tower has 18 floors, the annex 6"."""
+    if t.lower[start - 2] != "the" or t.lower[start - 3] not in {",", "and", "but", ";"}:
+        return False
+    numbers = (step for step in range(start - 3, max(-1, start - 14), -1) if t.is_number(step))
+    return any(counts_many(t, step + 1) or t.lower[step + 1] in {",", "and", "but", ";"} for step in numbers)
 
 
 _NOT_BEFORE_NOUN = wordlist(
@@ -142,7 +173,7 @@ def _ends_phrase(t: Tokens, i: int) -> bool:
 def _is_verb_here(t: Tokens, i: int) -> bool:
     """Whether a word in -s is the verb of what is numbered, for an object follows: "sheet 6 shows four holes"."""
     word, after = t.lower[i], t.lower[i + 1]
-    if not word.endswith("s") or not (after in _DETERMINERS or after in SMALL or after == "with"):
+    if not word.endswith("s") or not (after in _DETERMINERS or after in SMALL or after == "with" or t.digit[i + 1]):
         return False
     return any(part == "v" for part, _ in thesaurus.lemmas(word))
 
@@ -169,7 +200,12 @@ def numbers_things(t: Tokens, i: int) -> bool:
     return before in _PREPOSITIONS | _HANDLING and not t.breaks(i)
 
 
-_CODES = wordlist("code pin passcode password extension id")
+def is_size(word: str) -> bool:
+    """Whether a noun has a number as its value, and not as its name: "population 400", "pulse 112"."""
+    return word in _SIZES
+
+
+_CODES = wordlist("code pin passcode password extension id cabin")
 _EDITIONS = wordlist("version revision release build edition")
 _SIZES = wordlist(
     """

@@ -27,18 +27,10 @@ _NAMING = frozenset(
     suite highway interstate gate docket reactor equation lemma theorem corollary
     batch spf number recipe puzzle""".split()
 )
-# Number follows only a capital: "Order 66" is a name, "order 500 units" is not.
+# Names whose number would be read as a year or a range: "Vision 2030", "the Act 1861", "Boeing 737-800". For other
+# capitals the grammar knows that a number behind them names.
 _CAPITAL_NAMING = frozenset(
-    """Order Law Act Bill Rule Proposition Prop Measure Case Title Part Amendment Public Route Line Channel Radio Exit
-    Model Mark Mk Block Unit Building Lot Class Group Round Week Day Question Item Game Stage Area Pier Studio Platform
-    Apollo Boeing Airbus Embraer Antonov Tupolev Ilyushin Falcon Ariane Soyuz Voyager Artemis Progress Sputnik Luna
-    Chandrayaan Shenzhou Formula Windows Android Python iPhone iPad PlayStation Xbox Galaxy Fortune FTSE Nasdaq Nikkei
-    DAX CAC Dow Russell Stoxx Euro Agenda Vision Horizon Expo Leopard Challenger Merkava Type Hwasong Agni Shahab
-    Fateh Patriot Interstate War Bowl Regiment Battalion Brigade Division Squadron Company Fund Tower Terminal Gate
-    Pavilion Hall Level Ward District Precinct Zone Sector Bloc Runway Berth Dock Engine Train Bus Tram Metro Track
-    Opus Op Symphony Sonata Concerto Number Nr Series Executive Motion Petition Notice Note Form Schedule Box Locker
-    Bus Catch Big Liga Ligue Serie Bundesliga Year Definition Remark Example Experiment Batch Reference Ref Serial
-    Plate Sheet Scene Canto Sonnet Sura Surah Folio Grid Slot Cell Ballot Highway Sample Patient""".split()
+    "Act Law Bill Order Rule Agenda Vision Horizon Expo Euro Year Windows Leopard Boeing Airbus".split()
 )
 # A full stop belongs to the word: "p. 12", "No. 5", "art. 3".
 _DOTTED = frozenset(
@@ -303,7 +295,7 @@ def _by_word(text: str, window: str, start: int, end: int) -> tuple[_Stretch, bo
     named = (
         (dot and lower in _DOTTED)
         or (spaced and not dot and (lower in _NAMING or lower in _PLURAL_NAMING))
-        or (spaced and not dot and word in _CAPITAL_NAMING and not (word == "Day" and end - start == 4))
+        or (spaced and not dot and word in _CAPITAL_NAMING)
         or (spaced and word == "No" and text[start:end] in ("10", "11") and not text.startswith("-", end))
         or (spaced and lower in _CALLING and end - start >= 3 and text[start:end].isdigit())
         or (spaced and lower == "on" and end - start == 3 and _RING_BEFORE.search(window))

@@ -170,10 +170,13 @@ _NO_SPEAKER = frozenset(
 )
 
 
+_HANDLE = re.compile(r"@\w+")  # "user @marsh_wren_88"
+
+
 def plausible(phrase: str) -> bool:
     """Whether a stretch of words can be a speaker at all: no verb in it, nothing cut off at its ends."""
     parts = phrase.split()
-    if not parts or len(parts) > 16 or any(sign in phrase for sign in "\n\u2029:=_<>{}"):
+    if not parts or len(parts) > 16 or any(sign in _HANDLE.sub("", phrase) for sign in "\n\u2029:=_<>{}"):
         return False
     last = parts[-1].strip("'")
     first = parts[0].lower()

@@ -20,7 +20,7 @@ PEOPLE = wordlist(
 )
 _IRREGULAR = wordlist(
     """
-    people men women children feet teeth geese mice oxen police cattle sheep deer fish salmon cod trout species
+    people men women children feet teeth geese cannon mice oxen police cattle sheep deer fish salmon cod trout species
     series aircraft spacecraft hovercraft offspring troops personnel staff criteria phenomena data media bacteria
     fungi larvae alumni nuclei stimuli policemen policewomen firemen spokesmen servicemen servicewomen fishermen
     gunmen militiamen salesmen businessmen horsemen crewmen clergymen congressmen swine poultry livestock lice dice
@@ -114,6 +114,8 @@ def is_plural_noun(word: str) -> bool:
         return True
     if word.endswith("'s") or len(word) < 3 or word in _SINGULAR_S:
         return False
+    if word.endswith("men") and len(word) > 5:
+        return any(part == "n" and base.endswith("man") for part, base in thesaurus.lemmas(word))
     return word.endswith("s") and not word.endswith(("ss", "us", "is", "ous")) and not _only_verb(word)
 
 
@@ -156,6 +158,15 @@ def noun_rather_than(word: str) -> Literal["noun", "either", "unknown"] | None:
     if noun < 0 or found.tagged.get("a", -1) >= noun or found.tagged.get("r", -1) >= noun:
         return None
     return "noun" if verb < 1 or noun >= verb + 2 else "either" if noun >= verb else None
+
+
+@lru_cache(maxsize=1 << 12)
+def is_adverb(word: str) -> bool:
+    """Whether a lower-case word is an adverb before anything else: "altogether", "far", "still"."""
+    found = thesaurus.entry(word)
+    if found is None or "r" not in found.tagged:
+        return False
+    return found.tagged["r"] >= max(found.tagged.get(part, -1) for part in ("n", "v", "a"))
 
 
 def never_plural(word: str) -> bool:

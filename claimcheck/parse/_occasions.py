@@ -17,8 +17,10 @@ _APPOINTED = wordlist(
 )
 
 
+# Names of coefficients, which numbers follow or precede as their values.
+COEFFICIENTS = wordlist("era bmi iq ph gpa n hr rr or aor auc ci kappa alpha beta r eps")
 # After these "at five" is an amount.
-_LEVELS = wordlist(
+LEVELS = wordlist(
     """
     stood stand stands put puts set sets fixed priced valued estimated estimates capped peaked peaks remained remains
     averaged held holds steady kept pegged reckoned came comes running total totals number numbers odds rate rates
@@ -94,7 +96,7 @@ def is_clock(t: Tokens, first: int, last: int, numeral: Numeral, unit: str | Non
     if before in {"until", "till"} or after in {"until", "till"}:
         return not noun
     if before == "at" and not t.is_word(last):
-        if numeral.kind == "words" and not any(t.lower[step] in _LEVELS for step in range(max(0, at - 6), at)):
+        if numeral.kind == "words" and not any(t.lower[step] in LEVELS for step in range(max(0, at - 6), at)):
             return True  # "woke at five"
         return any(t.lower[step] in _APPOINTED for step in range(max(0, at - 6), at))
     if after == "to" or before == "to":

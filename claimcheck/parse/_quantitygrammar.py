@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from claimcheck.model import Hedge
 from claimcheck.parse import (
     _ages,
+    _bare,
     _hedges,
     _measures,
     _money,
@@ -61,9 +62,16 @@ def readings(t: Tokens, taken: list[bool]) -> Iterator[Outcome]:
 
 
 def _is_suspect(t: Tokens, reading: Reading) -> bool:
-    return _measures.is_position(t, reading.last, reading.unit) or _suspects.is_no_quantity(
-        t, reading.first, reading.last, reading.numeral, reading.unit
-    )
+    first, last, numeral = reading.first, reading.last, reading.numeral
+    if _measures.is_position(t, last, reading.unit):
+        return True
+    if _suspects.is_no_quantity(t, first, last, numeral, reading.unit):
+        return True
+    if reading.hedge == "range":
+        return reading.unit is None and _bare.are_hours(t, first, last)
+    bare = reading.unit is None and reading.hedge == "exact" and t.is_number(first) and not numeral.scaled
+    grouped = not numeral.integer and numeral.low >= 1000
+    return bare and not grouped and _bare.counts_nothing(t, first, last)
 
 
 _STARTS = _numbers.OPENERS | {

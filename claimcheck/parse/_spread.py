@@ -11,21 +11,21 @@ from claimcheck.parse._numbers import Numeral
 from claimcheck.parse._terms import Reading, Term, opens_money, term_at
 from claimcheck.parse._wordlist import wordlist
 
-_CHANGING = wordlist(
+CHANGING = wordlist(
     """
     rose rise rises rising risen fell fall falls falling fallen grew grow grows growing grown increased increase
     increases increasing decreased decrease decreases dropped drop drops dropping declined decline declines
     declining cut cuts cutting raised raise raises raising lowered lower lowers lowering reduced reduce reduces
     reducing slowed slow slows slowing jumped jump jumps climbed climb climbs slipped slid narrowed narrow widened
     widen shrank shrink shrinks shrunk expanded expand went go goes going gone moved move moves changed change
-    changes doubled tripled soared surged plunged tumbled slumped eased accelerated improved up down dipped swelled
-    dwindled plummeted edged ticked boosted lifted upgraded revised revising upgrade extended shortened trebled
-    quadrupled advanced retreated strengthened weakened ballooned halved sank deepened
+    changes changed doubled tripled soared surged plunged tumbled slumped eased accelerated improved up down dipped
+    swelled dwindled plummeted edged ticked boosted lifted upgraded revised revising upgrade extended shortened
+    trebled quadrupled advanced retreated strengthened weakened ballooned halved sank deepened
     """
 )
 
 
-_SPANNING = wordlist("aged ages age range ranges ranged ranging iqr ci interval")
+SPANNING = wordlist("aged ages age range ranges ranged ranging iqr ci interval")
 _LOOSENING = wordlist("about around roughly perhaps some nearly almost approximately even as much many high")
 
 
@@ -115,7 +115,7 @@ def is_change(t: Tokens, i: int) -> bool:
             "varied",
         }:
             return False
-        if word in _CHANGING:
+        if word in CHANGING:
             return True
     return False
 
@@ -144,7 +144,7 @@ def _is_negative(t: Tokens, term: Term) -> bool:
 def _joined(t: Tokens, a: Term, b: Term, joint: str, opener: str) -> Reading | None:
     if a.money and not b.money and _measures.next_is_plural(t, b.last) and b.measure is None and not b.numeral.scaled:
         return None  # "gave $50 to 12 families"
-    moved = t.lower[a.first - 1] == "by" or t.lower[a.first - 1] in _CHANGING
+    moved = t.lower[a.first - 1] == "by" or t.lower[a.first - 1] in CHANGING
     if joint == "to" and moved and a.measure is not None and b.measure is not None:
         return None  # "rise by 30p to £2.80", "up $2 to $47"
     if a.measure is not None and b.measure is None and not a.money:
@@ -181,7 +181,7 @@ def _joined(t: Tokens, a: Term, b: Term, joint: str, opener: str) -> Reading | N
         joint == "-"
         and plain
         and measure is None
-        and not (opener or _phrases.counts_many(t, b.last) or t.lower[a.first - 1] in _SPANNING)
+        and not (opener or _phrases.counts_many(t, b.last) or t.lower[a.first - 1] in SPANNING)
     ):
         return None  # a score, a rank, a section: "2-3"
     unit = measure.unit if measure else None

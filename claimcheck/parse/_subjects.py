@@ -159,6 +159,8 @@ def _left_of(clause: str, verb_at: int, *, whole: bool, participle: bool = False
             return None
         phrase = last_phrase(rest)
         return (phrase, begin) if phrase else None
+    if rest.lstrip().startswith("@"):
+        return rest.strip(), begin  # a name on a network
     first = found[0][0]
     if not (first[0].isupper() or first[0].isdigit() or first.lower() in DETERMINERS | PRONOUNS):
         # a bare plural: "officials", "critics of the plan"; or the middle of a sentence
@@ -209,10 +211,13 @@ def _clause_start(left: str) -> int:
     begin = 0
     for match in re.finditer(r"[;:(—–\uffff]|--|\.\s", guarded(left)):
         begin = match.end()
+    lower = ""
     for word, start, end in tokens_of(left):
+        previous, lower = lower, word.lower()
         if start < begin or end >= len(left.rstrip(" ,")):
             continue
-        lower = word.lower()
+        if lower == "that" and previous in PREPOSITIONS:
+            continue  # "the diary for that day"
         if lower in SUBORDINATORS and start > begin and word.islower():
             # "Lund, who says that the minister ..."; not the "as" of "as mayor"
             begin = end
@@ -292,6 +297,8 @@ _PERCEIVED = re.compile(r"\b(?:heard|hear|saw|seen|watched|caught|filmed|recorde
 _HABITS = frozenset(
     "used likes liked went goes continued began continues proceeded chose loved loves likes had hastened".split()
 )
+_PERFECT = frozenset("a ont avait ha han hat haben hanno har heeft".split())
+"""Auxiliaries of other languages right before what was said: "le préfet a dénoncé"."""
 _AFTER_READING = frozenset(("", "that", "as", "simply", "only", "in", "him", "her", "me", "them", "us", "back"))
 _AFTER_HOLDING = frozenset(("that", "as", ""))
 _AFTER_SPEAKING = {"speak": ("of", "about"), "talk": ("of", "about"), "refer": ("to",)}
@@ -347,9 +354,11 @@ def before_verb(clause: str, *, whole: bool) -> Subject | None:
                 subject = leading(clause)
                 return Subject(subject.phrase, base, rest=rest, position=subject.position) if subject else None
             continue
-        if not _finite(clause, start, lower) or (base == "plead" and following == "guilty"):
-            continue
         previous = found[index - 1][0].lower() if index else ""
+        if lower not in ENGLISH and lower not in NAMING and previous in _PERFECT:
+            start = found[index - 1][1]  # "le préfet a dénoncé"
+        elif not _finite(clause, start, lower) or (base == "plead" and following == "guilty"):
+            continue
         if tense == "ing":
             if rest[:1] == "," and {found[at][0].lower() for at in range(max(0, index - 2), index)} & DETERMINERS:
                 continue  # "goes the local saying, ..."

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from claimcheck.parse import _occasions, _pronouns
+from claimcheck.parse import _occasions, _pronouns, thesaurus
 from claimcheck.parse._ages import PERSONS as _PERSONS
-from claimcheck.parse._calendar import AMOUNT_NOUNS, DEBT, MONTHS
+from claimcheck.parse._calendar import AMOUNT_NOUNS, DAYS, DEBT, MONTHS
 from claimcheck.parse._hedges import HEDGE_WORDS
 from claimcheck.parse._labels import label_of_list
 from claimcheck.parse._lex import Tokens
 from claimcheck.parse._nouns import (
     FUNCTION_WORDS,
     NOMINAL,
+    is_adverb,
     is_counted_plural,
     may_be_noun,
     names_people,
@@ -26,25 +27,15 @@ from claimcheck.parse._wordlist import wordlist
 from claimcheck.parse.units import NAMES
 
 _HYPHENS = "-‐‑"
-_WEEKDAYS = wordlist("monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow")
 _PREPOSITIONS = wordlist(
     """
     in at near from across around outside inside to by for with of on against between over through under within
     """
 )
-_COEFFICIENTS = wordlist("era bmi iq ph gpa n hr rr aor auc ci kappa alpha beta r eps")
 _MODIFIERS = wordlist(
     """
     mid pre post under over sub up top about around almost nearly aged age ages some just only by of to from than
     and or at in non magnitude
-    """
-)
-_CAPITAL_LABELS = frozenset(
-    {"No", "Band", "Scope", "Form", "Key", "Pot", "Group", "Stage", "Phase", "Tier", "Type", "Level"}
-)
-_DOTTED_LABELS = wordlist(
-    """
-    s ss sch para paras cl r rr reg art sec no nos p pp vol ch chap fig figs tab eq ref app ex bk fol col pl lib st
     """
 )
 _AMOUNTS = wordlist(
@@ -64,10 +55,6 @@ _SENTENCE_OPENERS = wordlist(
 # Peoples and bands without a plural ending.
 _PEOPLES = wordlist("taliban hezbollah mujahideen inuit maori sioux")
 _MATERIALS = wordlist("omega carbon uranium vitamin covid caesium strontium")
-_NUMBERED = wordlist("buses trams trains routes lines flights seeds shirts jerseys")
-_CODES = wordlist("pin password passcode postcode code extension room cabin gate locker berth channel")
-_LINES = wordlist("bus tram train flight motorway")
-_RELEASES = wordlist("release version update build edition")
 
 
 def is_no_quantity(t: Tokens, first: int, last: int, numeral: Numeral, unit: str | None) -> bool:
@@ -269,8 +256,6 @@ def _is_labelled(t: Tokens, first: int, last: int, numeral: Numeral) -> bool:
         return True
     if after == "or" and t.lower[last + 1] in {"later", "newer"}:
         return True  # "setuptools 65 or later"
-    if before in {"is", "was"} and t.lower[first - 2] in _CODES:
-        return True
     if before == "=" and ((len(t.text[first - 2]) == 1 and t.lower[first - 2] in "xyij") or t.text[first - 2] in "=!"):
         return True  # "x = 3", "is_w == 0"
     if after == "<" and t.text[last + 1] == "=":
@@ -282,11 +267,9 @@ def _is_labelled(t: Tokens, first: int, last: int, numeral: Numeral) -> bool:
     scaled = t.lower[first - 2] if before in {"of", "from"} else ""
     if before in _RATED or scaled == "scale" or (before == "from" and scaled in _RATED | {"scored"}):
         return True
-    if before == "." and t.glued(first - 1) and t.lower[first - 2] in _DOTTED_LABELS:
+    if t.text[first - 1] == "No" or (before == "of" and t.text[first - 2] == "Group"):
         return True
-    if t.text[first - 1] in _CAPITAL_LABELS or (before == "of" and t.text[first - 2] == "Group"):
-        return True
-    if before in _MATERIALS or (after in _LINES and numeral.low != 1):
+    if before in _MATERIALS:
         return True
     long = numeral.integer and len(t.text[first]) >= 3
     return long and not counts_many(t, last) and _occasions.is_dialled(t, first)
@@ -304,8 +287,6 @@ def _is_model(t: Tokens, first: int, last: int, numeral: Numeral) -> bool:
         return True  # "1 Thessalonians", "2 Kings 5"
     if numeral.mantissa in {2, 4, 5, 8} and numeral.scaled and t.raw[t.end[last - 1] - 1] == "K":
         return True
-    if after in _RELEASES and not numeral.integer:
-        return True
     if before in {"a", "an"} and numeral.integer and len(t.text[first]) == 3 and numeral.low % 10:
         # "a 529 plan", "a 911 call"; a number that counts is joined to its noun: "a 128-page book"
         lone = t.is_word(last) and not t.glued(last) and after not in _pronouns.COMPOUNDS
@@ -316,7 +297,7 @@ def _is_model(t: Tokens, first: int, last: int, numeral: Numeral) -> bool:
         return True
     if numeral.integer and _occasions.in_report(t, last):
         return True
-    if after in _COEFFICIENTS:
+    if after in _occasions.COEFFICIENTS:
         return False  # "a 2.93 ERA"
     named = t.is_word(last) and follower[0].isupper() and len(follower) > 1 and not t.glued(last) and not numeral.scaled
     if not named or counts_many(t, last) or after.endswith(("ese", "ish", "ch")) or t.lower[last + 1] in NOMINAL:
@@ -331,7 +312,7 @@ def _stands_alone(t: Tokens, last: int) -> bool:
 
 def _continues_identifiers(t: Tokens, first: int, last: int) -> bool:
     """Whether a bare number goes on a list of blanked identifiers: "call 988 or 999"."""
-    counts = counts_many(t, last) and t.lower[last] not in _NUMBERED
+    counts = counts_many(t, last) and t.lower[last] not in {"buses", "trams", "trains"}
     if t.lower[first - 1] not in {"or", "and", ",", "&"} or counts:
         return False
     start = t.end[first - 2] if first > 1 else 0
@@ -396,6 +377,8 @@ def _in_square_brackets(t: Tokens, first: int) -> bool:
 def _is_list_mark(t: Tokens, first: int, last: int) -> bool:
     """Whether a number stands alone between two stops, or before a bracket that nothing opened: "2.", "1) "."""
     if t.text[last] == "." and t.glued(last):
+        if t.text[first - 1] == ":" and t.text[first] != "1":
+            return False  # "Hens: 40. Ducks: 12.", but "Method: 1. Wash the rice"
         return t.text[first - 1] in {".", "!", "?", ":"} and not t.glued(first) and not t.is_number(first - 2)
     if t.text[last] == ")" and t.glued(last):
         return not any(t.text[step] == "(" for step in range(max(0, first - 12), first))
@@ -418,16 +401,36 @@ def _behind_name(t: Tokens, first: int, last: int) -> bool:
             and _stands_alone(t, last)
         )
     hedge = lower in HEDGE_WORDS and (len(name) < 2 or not name.isupper())  # the hedge "max", the 737 MAX
-    if lower in FUNCTION_WORDS or hedge or lower in _WEEKDAYS or lower in MONTHS or lower.endswith("ly"):
+    if lower in FUNCTION_WORDS or hedge or lower in DAYS or lower in MONTHS or lower.endswith("ly"):
         return False
-    if lower in _SENTENCE_OPENERS or lower in STATISTICS or lower in _COEFFICIENTS:
+    if t.begins_sentence(first - 1) and is_adverb(lower):
+        return False  # "Altogether 19 were fined"
+    if lower in _SENTENCE_OPENERS or lower in STATISTICS or lower in _occasions.COEFFICIENTS:
         return False
     follower = t.lower[last]
     if counts_many(t, last):
-        if names_people(follower) or names_people(t.lower[last + 1]):
-            return False
+        if t.begins_sentence(first - 1) and noun_rather_than(lower) is None and ("v", lower) in thesaurus.lemmas(lower):
+            return False  # "Beat 3 eggs"
         at = first - 2
         while at >= 0 and t.text[at][:1].isupper() and not t.begins_sentence(at):
             at -= 1
-        return t.lower[at] not in _PREPOSITIONS
+        leads = t.lower[at] in _PREPOSITIONS and (_opens_clause(t, at) or follower == "times")
+        people = names_people(follower) or names_people(t.lower[last + 1])
+        return not (
+            leads or (people and noun_rather_than(lower) != "noun")
+        )  # "Ward 7 patients", "In Kharkiv 12 people"
     return True
+
+
+def _opens_clause(t: Tokens, at: int) -> bool:
+    """Whether nothing but names and times stands before the preposition: "On Friday in Kharkiv 12 homes burned".
+
+    Elsewhere what follows a name is named by it, too: "a fleet of Boeing 737 jets".
+    """
+    for step in range(at - 1, max(-1, at - 9), -1):
+        if t.text[step] in {",", ";"} or t.lower[step] in {"that", "and", "but"} or t.begins_sentence(step + 1):
+            return True
+        name = t.text[step][:1].isupper() and not t.begins_sentence(step)
+        if not (name or t.is_number(step) or t.lower[step] in FUNCTION_WORDS):
+            return False
+    return at <= 9

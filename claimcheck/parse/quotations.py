@@ -287,6 +287,9 @@ def _settle(scene: Scene, reading: _Reading, subject: Subject, start: int, earli
         person = person_before(scene, start)
         reading.speaker = person or name_of(scene, phrase)
         return
+    if lower == "i" and (label := _LABEL.match(scene.shadow, scene.shadow.rfind("\n", 0, start) + 1)):
+        reading.speaker = name_of(scene, label["who"])  # "THE WITNESS: I said to him"
+        return
     if lower in PRONOUNS:
         previous = Spoken(earlier[-1].quoted, earlier[-1].speaker) if earlier else None
         reading.speaker = antecedent(scene, lower, subject, start, reading.quoted, previous)
@@ -298,6 +301,7 @@ _FOREIGN_PRONOUNS = {
     **dict.fromkeys("er il él lui han hij ele".split(), "he"),
     **dict.fromkeys("sie elle ella lei hun zij ela".split(), "she"),
 }
+_LABEL = re.compile(r"(?P<who>[A-Z][A-Z.' -]{1,40}[A-Z]): ")
 _EPITHET = re.compile(r"[Tt]he \d{1,3}-year-old(?: [^,]{1,40})?")  # somebody named just before
 _COORDINATED = frozenset(("and", "or", "but", "then", "nor", "and then", "and also", "and even"))
 
