@@ -1,8 +1,8 @@
-"""All signals on one scale: the chance that the source supports the claim, and what that may change.
+"""All signals on one scale: the chances that the source supports the claim and that it contradicts it.
 
-The facts rule. What the model adds may lift a claim whose facts all stand from "in part" or "not" to "supported", and
-may hold back a support that rests on shared words alone; it clears no fact that failed, fills in none that is absent,
-and accuses nobody.
+The facts rule. What the model adds may lift a claim of which no fact fails to "supported", may hold back a support that
+rests on shared words, may spare a claim whose clash it does not see, and may see a clash that no grammar sees; it
+clears no fact that failed.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from math import exp, log
 from typing import TYPE_CHECKING
 
 from claimcheck.judges._explain import clip
-from claimcheck.model import Passage, Ruling
+from claimcheck.model import Passage, Ruling, Verdict
 from claimcheck.passages import Index, Line
 
 if TYPE_CHECKING:
-    from claimcheck.entailment import Chances, Entailment
+    from claimcheck.entailment import Entailment
     from claimcheck.judges import Finding
 
 BEFORE, AFTER = 2, 1
@@ -35,21 +35,35 @@ Signals = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A logistic combination: a weight for each signal, and the chances from which it may speak."""
+    """A logistic combination: a weight for each signal."""
 
     bias: float
     weights: Mapping[str, float]
-    lifts: float
-    """From this chance of support on, a claim whose facts all stand is supported."""
-    holds_back: float
-    """Under this chance a support that rests on words alone is borne out in part at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Combination:
+    """What gives the two chances, and from which chance on each may speak."""
+
+    support: Weights
+    contradiction: Weights
+    lifts: float = 2.0
+    """From this chance of support on, a claim of which no fact fails is supported."""
+    fills_in: float = 2.0
+    """The same where a number, date or name of the claim was not found."""
+    holds_back: float = -1.0
+    """Under this chance of support it is not."""
+    accuses: float = 2.0
+    """From this chance of contradiction on, a claim is contradicted without a fact that fails."""
+    spares: float = -1.0
+    """Under this chance of contradiction a claim is not contradicted, whatever differs."""
 
 
 @cache
-def combiner(kind: str) -> Weights:
-    """The fitted numbers, ``facts`` or ``entailment``; ``combiner.json`` says what they were fitted on."""
+def combination(kind: str) -> Combination:
+    """The fitted numbers, ``facts`` or ``entailment``; ``claimcheck.train.combine`` wrote ``combiner.json``."""
     table = json.loads(files("claimcheck.judges").joinpath("combiner.json").read_text(encoding="utf-8"))[kind]
-    return Weights(table["bias"], table["weights"], table["lifts"], table["holds_back"])
+    return Combination(Weights(**table.pop("support")), Weights(**table.pop("contradiction")), **table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,44 +79,66 @@ class Examined:
 def weigh(examined: Examined, model: Entailment | None) -> Ruling:
     """The ruling with its score from all signals and, where there is a model, with what that may change."""
     ruling = examined.ruling
-    if model is None or ruling.verdict == "contradicted":  # which no model may change, so none is asked
-        return replace(ruling, score=_bounded(ruling, chance(signals(examined, None), combiner("facts"))))
-    weights = combiner("entailment")
-    support = chance(signals(examined, model), weights)
-    ruling = replace(ruling, judge=f"{ruling.judge}+{model.name}")
-    if support >= weights.lifts and may_lift(ruling):
-        window = window_of(examined.findings, examined.index)
-        evidence = window.passage if window is not None else ruling.evidence
-        words = f'The page says, in other words: "{clip(evidence.text if evidence is not None else "")}".'
-        ruling = replace(ruling, verdict="supported", reason="borne out", evidence=evidence, explanation=words)
-    elif ruling.verdict == "supported" and support < weights.holds_back:
-        words = "The page has the words of it and does not seem to say this."
-        ruling = replace(ruling, verdict="unsupported", reason="insufficient", explanation=words)
+    rule = combination("facts" if model is None else "entailment")
+    found = signals(examined, model)
+    support, against = chance(found, rule.support), chance(found, rule.contradiction)
+    if model is not None:
+        verdict = decide(ruling, support, against, rule)
+        ruling = replace(_worded(ruling, verdict, examined), judge=f"{ruling.judge}+{model.name}")
     return replace(ruling, score=_bounded(ruling, support))
 
 
+def decide(ruling: Ruling, support: float, against: float, rule: Combination) -> Verdict:
+    """The verdict that the chances leave of ``ruling``."""
+    if ruling.reason == "outside-body" or ruling.evidence is None:
+        return ruling.verdict
+    if ruling.verdict == "contradicted":
+        return "contradicted" if against >= rule.spares else "unsupported"
+    if against >= rule.accuses:
+        return "contradicted"
+    if support >= lift_from(ruling, rule):
+        return "supported"
+    return "unsupported" if ruling.verdict == "supported" and support < rule.holds_back else ruling.verdict
+
+
+def _worded(ruling: Ruling, verdict: Verdict, examined: Examined) -> Ruling:
+    """``ruling`` with another verdict, said in words."""
+    if verdict == ruling.verdict:
+        return ruling
+    if ruling.verdict == "contradicted":  # its sentence says what differs, and stays
+        return replace(ruling, verdict=verdict, reason="insufficient")
+    if verdict == "unsupported":
+        words = "The page has the words of it and does not seem to say this."
+        return replace(ruling, verdict=verdict, reason="insufficient", explanation=words)
+    window = window_of(examined.findings, examined.index)
+    evidence = window.passage if window is not None else ruling.evidence
+    quoted = clip(evidence.text if evidence is not None else "")
+    if verdict == "contradicted":
+        words = f'The page seems to say otherwise: "{quoted}".'
+        return replace(ruling, verdict=verdict, reason="differs", evidence=evidence, explanation=words)
+    words = f'The page says, in other words: "{quoted}".'
+    return replace(ruling, verdict=verdict, reason="borne out", evidence=evidence, explanation=words)
+
+
 def signals(examined: Examined, model: Entailment | None) -> Signals:
-    """Everything that the chance of support is reckoned from."""
+    """Everything that the chances are reckoned from."""
     found = dict(symbolic(examined.ruling, examined.findings))
     if model is not None:
-        window = window_of(examined.findings, examined.index)
-        found.update(learnt(model.chances(examined.text, [window.text])[0] if window is not None else None))
+        found.update(learnt(examined, model))
     return found
 
 
-def may_lift(ruling: Ruling) -> bool:
-    """Whether nothing but wording is in doubt: no fact of the claim differs, and none that must be named is absent."""
-    return (
-        ruling.verdict in {"partial", "unsupported"}
-        and ruling.reason != "outside-body"
-        and ruling.evidence is not None
-        and all(fact.agrees or (fact.agrees is None and fact.kind not in _NAMED) for fact in ruling.facts)
-    )
+def lift_from(ruling: Ruling, rule: Combination) -> float:
+    """The chance of support from which on the model makes ``ruling`` a support; over 1 where it may not."""
+    if any(fact.agrees is False for fact in ruling.facts):
+        return 2.0
+    if any(fact.agrees is None and fact.kind in _NAMED for fact in ruling.facts):
+        return rule.fills_in
+    return rule.lifts
 
 
-_NAMED = frozenset({"quantity", "date", "quotation", "speaker", "entity", "instrument", "modality"})
-"""Kinds of fact that the page must state in so many words: no model fills them in. What the page only reports somebody
-to have said (``modality``) is no fact of the page either."""
+_NAMED = frozenset({"quantity", "date", "quotation", "speaker", "entity", "instrument"})
+"""Kinds of fact that a page mostly states in so many words."""
 
 
 def chance(signals: Signals, weights: Weights) -> float:
@@ -113,7 +149,7 @@ def chance(signals: Signals, weights: Weights) -> float:
 
 def _bounded(ruling: Ruling, support: float) -> float:
     """Two digits, never so high that the score speaks against the verdict."""
-    low, high = {"supported": (0.5, 1.0), "contradicted": (0.0, 0.3)}.get(ruling.verdict, (0.0, 0.7))
+    low, high = {"supported": (0.51, 1.0), "contradicted": (0.0, 0.3)}.get(ruling.verdict, (0.0, 0.7))
     return round(min(high, max(low, support)), 2)
 
 
@@ -126,17 +162,34 @@ def symbolic(ruling: Ruling, findings: Sequence[Finding]) -> Iterator[tuple[str,
     for name in ("coverage", "strength", "verbal"):
         yield name, min(getattr(finding, name) for finding in findings)
     yield "outside", float(any(finding.line is not None and not finding.line.body for finding in findings))
-    facts = [fact for finding in findings for fact in finding.facts]
-    yield "agreeing", min(3, sum(fact.agrees is True for fact in facts))
-    yield "absent", min(3, sum(fact.agrees is None for fact in facts))
-    yield "differing", min(2, sum(fact.agrees is False for fact in facts))
+    yield "words", len(" ".join(finding.part.text for finding in findings).split()) / 10
     yield "parts", min(3, len(findings) - 1)
+    facts = [fact for finding in findings for fact in finding.facts]
+    for outcome, name in ((True, "agreeing"), (None, "absent"), (False, "differing")):
+        kinds = [fact.kind for fact in facts if fact.agrees is outcome]
+        yield name, min(3, len(kinds))
+        yield from ((f"{kind}-{name}", float(min(2, kinds.count(kind)))) for kind in sorted(set(kinds)))
 
 
-def learnt(chances: Chances | None) -> Iterator[tuple[str, float]]:
-    """What the model says of the window; it was not asked where the facts found no sentence to look at."""
-    yield "entailed", -_LIMIT if chances is None else _odds(chances.supported)
-    yield "against", 0.0 if chances is None else _odds(chances.contradicted)
+def learnt(examined: Examined, model: Entailment) -> Iterator[tuple[str, float]]:
+    """What the model says of the window, and of the part of the claim that fares worst in its own.
+
+    It is not asked where the facts found no sentence to look at.
+    """
+    window = window_of(examined.findings, examined.index)
+    heard = model.chances(examined.text, [window.text]) if window is not None else ()
+    parts = [finding for finding in examined.findings if finding.line is not None]
+    apart = heard
+    if len(examined.findings) > 1 and parts:
+        apart = tuple(
+            model.chances(finding.part.text, [_around(finding.line, examined.index).text])[0]
+            for finding in parts
+            if finding.line is not None
+        )
+    yield "entailed", max((_odds(chances.supported) for chances in heard), default=-_LIMIT)
+    yield "against", max((_odds(chances.contradicted) for chances in heard), default=0.0)
+    yield "part-entailed", min((_odds(chances.supported) for chances in apart), default=-_LIMIT)
+    yield "part-against", max((_odds(chances.contradicted) for chances in apart), default=0.0)
 
 
 def _odds(share: float) -> float:

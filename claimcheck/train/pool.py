@@ -1,6 +1,6 @@
 """The training pairs: labelled sets, each taken in a share of its own, and pages from which pairs are made.
 
-``written.txt`` beside this file holds pairs written for the purpose. A folder holds the rest, JSON Lines in
+``written/general.txt`` holds pairs written for the purpose. A folder holds the rest, JSON Lines in
 ``NAME.jsonl`` or ``NAME.jsonl.gz``: a row with ``claim``, ``source`` and ``label``
 (``supported``, ``contradicted``, ``unsupported``) is a pair; a row with ``source`` alone is a page.
 """
@@ -101,9 +101,9 @@ _BESIDE = 0.35
 
 
 def written(times: int, seed: int) -> Iterator[Row]:
-    """The pairs of ``written.txt``, ``times`` over: rewordings and near misses as people write them."""
+    """The pairs of ``written/general.txt``, ``times`` over: rewordings and near misses as people write them."""
     passages: dict[str, list[tuple[str, str]]] = {}
-    for line in files("claimcheck.train").joinpath("written.txt").read_text(encoding="utf-8").splitlines():
+    for line in files("claimcheck.train").joinpath("written", "general.txt").read_text(encoding="utf-8").splitlines():
         sign, _, text = line.partition(" ")
         if sign == "P":
             passages[text] = []

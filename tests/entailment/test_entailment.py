@@ -91,7 +91,7 @@ def test_a_ruling_names_the_model_that_was_asked(folder: Path) -> None:
 @pytest.mark.parametrize("claim", ["The mill at Velm was shut in 1988.", "The mill at Velm was not shut in 1998."])
 def test_no_model_clears_a_failed_fact(folder: Path, claim: str) -> None:
     """The tiny model finds support in every passage that has "shut"."""
-    assert judges.verify(claim, PAGE, judges.Choice(str(folder))).verdict == "contradicted"
+    assert judges.verify(claim, PAGE, judges.Choice(str(folder))).verdict in {"contradicted", "unsupported"}
 
 
 def test_no_model_takes_support_from_a_sentence_of_the_source(tmp_path: Path) -> None:

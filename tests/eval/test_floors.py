@@ -41,12 +41,11 @@ def scores() -> dict[str, float]:
         found[f"verify {half} right"] = verify.accuracy
         found[f"verify {half} contradicted precision"] = verify.precision()
         found[f"verify {half} faithful not accused"] = 1 - verify.accused() / len(verify.faithful)
-        if half == "open":
-            weighed = score_verify.run(half, "embedded")
-            found["verify open embedded right"] = weighed.accuracy
-            found["verify open embedded contradicted precision"] = weighed.precision()
-            supported = sum(case.ruling.verdict == "supported" for case in weighed.faithful)
-            found["verify open embedded faithful supported"] = supported / len(weighed.faithful)
+        weighed = score_verify.run(half, "embedded")
+        found[f"verify {half} embedded right"] = weighed.accuracy
+        found[f"verify {half} embedded contradicted precision"] = weighed.precision()
+        supported = sum(case.ruling.verdict == "supported" for case in weighed.faithful)
+        found[f"verify {half} embedded faithful supported"] = supported / len(weighed.faithful)
         clashes = score_conflicts.score(HERE / half / "conflicts.jsonl")
         found[f"conflicts {half} precision"] = clashes.precision("conflict")
         found[f"conflicts {half} recall"] = clashes.recall("conflict")

@@ -8,7 +8,8 @@ import pytest
 
 from claimcheck import judges
 from claimcheck.judges import Choice, _weighing
-from claimcheck.judges._weighing import Weights
+from claimcheck.judges._weighing import Combination, Weights, decide
+from claimcheck.model import Comparison, Passage, Ruling, Span, Verdict
 from tests.entailment import tiny
 
 PAGE = "News of Velm\n\nThe mill at Velm was shut in 1998. It had forty workers, most of whom found work at the bakery."
@@ -17,8 +18,8 @@ PAGE = "News of Velm\n\nThe mill at Velm was shut in 1998. It had forty workers,
 @pytest.fixture(autouse=True)
 def model_alone_decides(monkeypatch: pytest.MonkeyPatch) -> None:
     """A combination that hears nothing but the model."""
-    weights = Weights(0.0, {"entailed": 1.0}, lifts=0.8, holds_back=0.2)
-    monkeypatch.setattr(_weighing, "combiner", lambda kind: weights)
+    weights = Combination(Weights(0.0, {"entailed": 1.0}), Weights(-9.0, {}), lifts=0.8, holds_back=0.2)
+    monkeypatch.setattr(_weighing, "combination", lambda kind: weights)
 
 
 @pytest.fixture
@@ -83,3 +84,31 @@ def test_what_stands_outside_the_article_is_not_lifted(believing: Choice) -> Non
     )
     ruling = judges.verify("Bakery staff at Velm were hired.", page, believing)
     assert ruling.verdict != "supported"
+
+
+PASSAGE = Passage("The mill was shut.", Span(0, 18), 1.0)
+RULE = Combination(Weights(0, {}), Weights(0, {}), lifts=0.5, fills_in=0.7, holds_back=0.2, accuses=0.9, spares=0.4)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "fact", "support", "against", "expected"),
+    [
+        ("partial", None, 0.6, 0.1, "supported"),
+        ("partial", Comparison("date", "1998", None, agrees=None), 0.6, 0.1, "partial"),
+        ("partial", Comparison("date", "1998", None, agrees=None), 0.8, 0.1, "supported"),
+        ("unsupported", Comparison("date", "1998", "1989", agrees=False), 1.0, 0.0, "unsupported"),
+        ("contradicted", Comparison("date", "1998", "1989", agrees=False), 1.0, 0.3, "unsupported"),
+        ("contradicted", Comparison("date", "1998", "1989", agrees=False), 1.0, 0.5, "contradicted"),
+        ("supported", None, 0.1, 0.95, "contradicted"),
+        ("supported", None, 0.1, 0.5, "unsupported"),
+    ],
+)
+def test_what_the_two_chances_make_of_a_ruling(
+    verdict: Verdict, fact: Comparison | None, support: float, against: float, expected: Verdict
+) -> None:
+    ruling = Ruling(verdict, "", 0.0, PASSAGE, (fact,) if fact else ())
+    assert decide(ruling, support, against, RULE) == expected
+
+
+def test_nothing_is_decided_on_what_stands_outside_the_article() -> None:
+    assert decide(Ruling("partial", "outside-body", 0.0, PASSAGE), 1.0, 1.0, RULE) == "partial"
