@@ -130,19 +130,22 @@ def signals(examined: Examined, model: Entailment | None) -> Signals:
 
 def lift_from(ruling: Ruling, rule: Combination) -> float:
     """The chance of support from which on the model makes ``ruling`` a support; over 1 where it may not."""
-    if any(fact.agrees is False for fact in ruling.facts):
+    if any(fact.agrees is False or (fact.agrees is None and fact.kind in _LITERAL) for fact in ruling.facts):
         return 2.0
     if any(fact.agrees is None and fact.kind in _NAMED for fact in ruling.facts):
         return rule.fills_in
     return rule.lifts
 
 
-_NAMED = frozenset({"quantity", "date", "quotation", "speaker", "entity", "instrument"})
-"""Kinds of fact that a page mostly states in so many words."""
+_LITERAL = frozenset({"quotation", "speaker", "instrument", "modality"})
+"""Kinds of fact that a page states in so many words or not at all: no model vouches for somebody's very words, nor that
+the page itself says what it only reports somebody to have said (``modality``)."""
+_NAMED = frozenset({"quantity", "date", "entity"})
+"""Kinds that it mostly states so; "a quarter" may stand for 12 of 48."""
 
 
 def chance(signals: Signals, weights: Weights) -> float:
-    """The chance of support, 0 to 1."""
+    """The chance that the weights give, 0 to 1."""
     total = weights.bias + sum(weights.weights.get(name, 0.0) * value for name, value in signals.items())
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 

@@ -97,6 +97,8 @@ RULE = Combination(Weights(0, {}), Weights(0, {}), lifts=0.5, fills_in=0.7, hold
         ("partial", Comparison("date", "1998", None, agrees=None), 0.6, 0.1, "partial"),
         ("partial", Comparison("date", "1998", None, agrees=None), 0.8, 0.1, "supported"),
         ("unsupported", Comparison("date", "1998", "1989", agrees=False), 1.0, 0.0, "unsupported"),
+        ("partial", Comparison("quotation", "never again", None, agrees=None), 1.0, 0.0, "partial"),
+        ("partial", Comparison("instrument", "Resolution 2270", None, agrees=None), 1.0, 0.0, "partial"),
         ("contradicted", Comparison("date", "1998", "1989", agrees=False), 1.0, 0.3, "unsupported"),
         ("contradicted", Comparison("date", "1998", "1989", agrees=False), 1.0, 0.5, "contradicted"),
         ("supported", None, 0.1, 0.95, "contradicted"),
