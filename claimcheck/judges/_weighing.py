@@ -52,7 +52,7 @@ class Combination:
     fills_in: float = 2.0
     """The same where a number, date or name of the claim was not found."""
     holds_back: float = -1.0
-    """Under this chance of support it is not."""
+    """Under this chance a support that rests on shared words alone is none."""
     accuses: float = 2.0
     """From this chance of contradiction on, a claim is contradicted without a fact that fails."""
     spares: float = -1.0
@@ -98,7 +98,14 @@ def decide(ruling: Ruling, support: float, against: float, rule: Combination) ->
         return "contradicted"
     if support >= lift_from(ruling, rule):
         return "supported"
-    return "unsupported" if ruling.verdict == "supported" and support < rule.holds_back else ruling.verdict
+    by_words = not any(fact.agrees and fact.kind in _TELLING for fact in ruling.facts)
+    if ruling.verdict == "supported" and by_words and support < rule.holds_back:
+        return "unsupported"
+    return ruling.verdict
+
+
+_TELLING = frozenset({"quantity", "date", "quotation"})
+"""Kinds of fact that seldom agree by chance: a support that rests on one is not held back."""
 
 
 def _worded(ruling: Ruling, verdict: Verdict, examined: Examined) -> Ruling:

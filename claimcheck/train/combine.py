@@ -122,7 +122,7 @@ def thresholds(known: Sequence[Case], support: Numbers, against: Numbers, best: 
         "accuses": [2.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6],
         "lifts": [2.0, 0.8, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3],
         "fills_in": [2.0, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5],
-        "holds_back": [-1.0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5],
+        "holds_back": [-1.0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35],
     }
     for _ in range(2):
         for name, grid in grids.items():
