@@ -10,6 +10,7 @@ by what it shows alone, and every difference of more than a day, is listed to be
 from __future__ import annotations
 
 import contextlib
+import importlib
 import json
 import re
 import sys
@@ -38,7 +39,7 @@ def addresses(archive: Path) -> list[str]:
 def main(archive: Path) -> None:
     find_date: Callable[..., str | None] | None = None
     with contextlib.suppress(ImportError):
-        from htmldate import find_date
+        find_date = importlib.import_module("htmldate").find_date
     counts = {"ours": 0, "htmldate": 0}
     agree = {"ours": 0, "htmldate": 0}
     cost = {"ours": 0.0, "htmldate": 0.0}
